@@ -66,11 +66,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A model as the article names it: `id` in the reference (None when unknown), display name, and the words used."""
+    """A model as the article names it: `id` in the reference (None when unknown), display name, and the words used.
+
+    `candidates` are the ids that a family name ("Gemini Flash") can stand for; `snapshot` the dated id that was named.
+    """
 
     id: str | None
     name: str
     mention: str
+    candidates: tuple[str, ...] = ()
+    snapshot: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

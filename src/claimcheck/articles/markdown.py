@@ -1,0 +1,182 @@
+"""Markdown in, its blocks out: markdown-it reads the block structure, `inline` reads the text, offsets are the article's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.articles import front_matter, html, inline, pipes, statements
+from claimcheck.articles.outline import Outline, span
+from claimcheck.articles.views import source, tidy
+from claimcheck.terms import Block, BlockKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_LASTING = re.compile(r"<(/?)(table|style|script|pre|svg|nav|footer|aside)\b", re.IGNORECASE)
+_CODE = re.compile(r"(?:import\s.{0,200}from\s{0,9}['\"]|import\s{0,9}['\"]|export\s{1,9}(?:const|default|function)\s)")
+_TITLE_LEVEL = 6  # of a paragraph that reads as a heading
+
+
+def blocks(text: str) -> tuple[list[Block], dict[str, str | None]]:
+    """Blocks of a Markdown text, and its `title` and `published` where the front matter states them."""
+    outline = Outline()
+    head = front_matter.read(text, outline)
+    _Walk(text, head.end, outline).walk()
+    return outline.blocks, {"title": head.title, "published": head.published}
+
+
+def _parse(text: str) -> tuple[list[Token], frozenset[str]]:
+    """Block tokens and the labels of link reference definitions."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.inline.ruler.enableOnly([])
+    env: dict[str, Any] = {}
+    tokens = parser.parse(text, env)
+    return tokens, frozenset(env.get("references", ()))
+
+
+class _Walk:
+    """Goes through the tokens once and adds blocks to the outline."""
+
+    def __init__(self, text: str, begin: int, outline: Outline) -> None:
+        self.text = text
+        self.outline = outline
+        self.tokens, self.references = _parse(text[begin:].replace("\0", " "))
+        breaks = [(match.start() + begin, match.end() + begin) for match in _NEWLINE.finditer(text[begin:])]
+        self.begins = [begin, *(end for _, end in breaks)]
+        self.ends = [*(start for start, _ in breaks), len(text)]
+        self.html = html.Reader(text, outline)
+        self.items: list[int | None] = []  # for each open item the index of its first block
+        self.unclosed: set[str] = set()  # tags that are nowhere closed in the rest of the text
+        self.quotes = 0
+        self.heading = 0  # level of the open heading
+
+    def walk(self) -> None:
+        """Read every token; a region that was read as a whole (a table, HTML) is skipped."""
+        skip = 0
+        for token in self.tokens:
+            leaf = token.nesting == 0 or token.type == "table_open"
+            if leaf and token.map and token.map[0] < skip:
+                continue
+            if token.type == "table_open":
+                skip = self._table(token)
+            elif token.type == "html_block":
+                skip = self._html(token)
+            elif token.type == "inline":
+                self._text(token)
+            else:
+                self._structure(token)
+        self.html.close()
+
+    def _structure(self, token: Token) -> None:
+        kind = token.type
+        if kind == "list_item_open":
+            self.items.append(None)
+        elif kind == "list_item_close":
+            self.items.pop()
+        elif kind in ("blockquote_open", "blockquote_close"):
+            self.quotes += token.nesting
+        elif kind == "heading_open":
+            self.heading = int(token.tag[1])
+        elif kind == "heading_close":
+            self.heading = 0
+
+    def _segments(self, token: Token) -> list[tuple[int, int]]:
+        """Article offsets of the lines of a token, without the marks of the containers that they stand in."""
+        assert token.map is not None
+        line, last = token.map
+        found: list[tuple[int, int]] = []
+        for content in token.content.split("\n"):
+            content = content.strip()
+            while line < last:
+                whole = self.text[self.begins[line] : self.ends[line]]
+                at = whole.rfind(content) if self.heading == 0 else whole.find(content)
+                line += 1
+                if at >= 0:
+                    start = self.begins[line - 1] + at
+                    found.append((start, start + len(content) if self.heading else self.ends[line - 1]))
+                    break
+        return found
+
+    def _text(self, token: Token) -> None:
+        """The text of a heading, paragraph, item or quote."""
+        segments = self._segments(token)
+        lines = [self.text[start:end] for start, end in segments]
+        if not segments or (lines and _CODE.match(lines[0])):
+            return
+        if self.heading:
+            self._add("heading", segments, self.heading)
+            return
+        if len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines):
+            pipes.add(self.text, segments, self.outline, references=self.references)
+            return
+        parts = statements.split(lines)
+        alone = len(parts) == 1 and len(lines) == 1 and not self.items and not self.quotes
+        if alone and (statements.is_bold_title(lines[0]) or statements.is_title(lines[0])):
+            self._add("heading", segments, _TITLE_LEVEL)
+            return
+        for part in parts:
+            start, end = segments[part.first]
+            self._statement([(start + part.cut, end), *segments[part.first + 1 : part.last]], item=part.item)
+
+    def _statement(self, segments: Sequence[tuple[int, int]], *, item: bool) -> None:
+        """One statement of a paragraph: an item where it stands in a list or has a bullet of its own."""
+        if not self.items:
+            kind: BlockKind = "quote" if self.quotes else "paragraph"
+            self._add("item" if item else kind, segments, 1 if item else 0)
+            return
+        above = [index for index in self.items if index is not None]
+        deeper = item and self.items[-1] is not None
+        index = self._add("item", segments, len(self.items) + deeper, above[-1] if above else None)
+        if self.items[-1] is None:
+            self.items[-1] = index
+
+    def _add(
+        self, kind: BlockKind, segments: Sequence[tuple[int, int]], level: int, parent: int | None = None
+    ) -> int | None:
+        raw = source(self.text, segments)
+        view = tidy(inline.read(raw, self.references))
+        return self.outline.add(kind, view, span(raw), level=level, parent=parent)
+
+    def _table(self, token: Token) -> int:
+        """Read a pipe table; return the line after it."""
+        assert token.map is not None
+        first, last = token.map
+        segments = []
+        for line in range(first, last):
+            start, end = self.begins[line], self.ends[line]
+            while start < end and (self.text[start] in " \t" or (self.quotes and self.text[start] == ">")):
+                start += 1
+            segments.append((start, end))
+        if self.items and segments:  # the first line may stand behind the mark of its item
+            start, end = segments[0]
+            segments[0] = (start + statements.bullet(self.text[start:end]), end)
+        pipes.add(self.text, segments, self.outline, references=self.references)
+        return last
+
+    def _html(self, token: Token) -> int:
+        """Read an HTML block, up to the end of a table (…) that blank lines cut; return the line after it."""
+        assert token.map is not None
+        first, last = token.map
+        start, end = self.begins[first], self.begins[last] if last < len(self.begins) else len(self.text)
+        opened = ""
+        for match in _LASTING.finditer(self.text, start, end):
+            if not opened and not match.group(1):
+                opened = match.group(2).lower()
+            elif match.group(1) and match.group(2).lower() == opened:
+                opened = ""
+        if opened and opened not in self.unclosed:
+            close = re.compile(f"</{opened}", re.IGNORECASE).search(self.text, end)
+            if close is None:
+                self.unclosed.add(opened)
+            else:
+                last = bisect_right(self.begins, close.start())
+                end = self.begins[last] if last < len(self.begins) else len(self.text)
+        self.html.feed(start, end)
+        return last

@@ -1,0 +1,71 @@
+"""The attributes that can be claimed, in the order of the contract: one file each, one line each in this list."""
+
+from __future__ import annotations
+
+from claimcheck.attributes import (
+    active_parameters,
+    architecture,
+    batch_input_price,
+    batch_output_price,
+    benchmark_score,
+    cached_input_price,
+    capability,
+    comparison,
+    context_window,
+    data_retention,
+    developer,
+    input_modality,
+    input_price,
+    knowledge_cutoff,
+    languages,
+    license,
+    max_output_tokens,
+    open_weights,
+    output_modality,
+    output_price,
+    output_speed,
+    parameters,
+    relative,
+    release_date,
+    retirement_date,
+    successor_of,
+    time_to_first_token,
+    training_method,
+    training_tokens,
+)
+from claimcheck.attributes.base import Attribute
+
+ALL: dict[str, Attribute] = {
+    module.ATTRIBUTE.name: module.ATTRIBUTE
+    for module in (
+        parameters,
+        active_parameters,
+        context_window,
+        max_output_tokens,
+        input_price,
+        output_price,
+        cached_input_price,
+        batch_input_price,
+        batch_output_price,
+        release_date,
+        knowledge_cutoff,
+        retirement_date,
+        input_modality,
+        output_modality,
+        benchmark_score,
+        output_speed,
+        time_to_first_token,
+        developer,
+        license,
+        open_weights,
+        capability,
+        languages,
+        training_tokens,
+        relative,
+        comparison,
+        successor_of,
+        data_retention,
+        architecture,
+        training_method,
+    )
+}

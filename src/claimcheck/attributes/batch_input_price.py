@@ -1,0 +1,15 @@
+"""Input price of the batch API."""
+
+from __future__ import annotations
+
+from claimcheck.attributes.base import Attribute
+
+ATTRIBUTE = Attribute(
+    name="batch_input_price",
+    noun="batch input price",
+    compare="price",
+    unit="usd_per_1m_tokens",
+    cue=r"\bbatch(?:ed)?\b",
+    label=r"\bbatch\b",
+    doc=__doc__,
+)

@@ -1,0 +1,15 @@
+"""Price of input tokens read from the prompt cache."""
+
+from __future__ import annotations
+
+from claimcheck.attributes.base import Attribute
+
+ATTRIBUTE = Attribute(
+    name="cached_input_price",
+    noun="cached input price",
+    compare="price",
+    unit="usd_per_1m_tokens",
+    cue=r"\bcach(?:ed?|ing)\b(?! write)",
+    label=r"\bcach(?:ed?|ing)\b(?!.{0,8}write)",
+    doc=__doc__,
+)

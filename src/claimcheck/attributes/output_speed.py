@@ -1,0 +1,15 @@
+"""Tokens generated in a second; vendors rarely publish it."""
+
+from __future__ import annotations
+
+from claimcheck.attributes.base import Attribute
+
+ATTRIBUTE = Attribute(
+    name="output_speed",
+    noun="output speed",
+    compare="number",
+    unit="tokens_per_second",
+    cue=r"\b(?:speed|throughput|tokens? (?:per|/) ?s)",
+    label=r"\b(?:speed|throughput|tokens?/s)",
+    doc=__doc__,
+)

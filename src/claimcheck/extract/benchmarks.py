@@ -1,0 +1,136 @@
+"""Benchmark names: a text comes in, canonical benchmarks with offsets go out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# (canonical name, pattern, what its score is counted in). Longer names before the names they contain.
+NAMES: tuple[tuple[str, str, str], ...] = (
+    ("MMLU-Redux", r"MMLU[\s-]?Redux", "percent"),
+    ("MMLU-Pro", r"MMLU[\s-]?Pro", "percent"),
+    ("Global MMLU Lite", r"Global[\s-]MMLU(?:[\s-]?\(?Lite\)?)?", "percent"),
+    ("MMMLU", r"MMMLU|multilingual MMLU", "percent"),
+    ("CMMLU", r"CMMLU", "percent"),
+    ("MMMU-Pro", r"MMMU[\s-]?Pro", "percent"),
+    ("VideoMMMU", r"Video-?MMM?U", "percent"),
+    ("MMMU", r"MMMU|MMU/val", "percent"),
+    ("MMLU", r"MMLU|Massive Multi-?task Language Understanding", "percent"),
+    ("GPQA Diamond", r"GPQA(?:[\s,:(-]{0,3}Diamond)?|GPTQA|Graduate-Level Google-Proof Q&A", "percent"),
+    ("HumanEval", r"Human-?\s?Eval(?!\+)", "percent"),
+    ("HumanEval+", r"Human-?Eval\+", "percent"),
+    ("MATH-500", r"MATH[\s-]?500", "percent"),
+    ("MathVista", r"Math-?Vista", "percent"),
+    ("MathVision", r"Math-?Vision", "percent"),
+    ("FrontierMath", r"Frontier\s?Math(?:\s\(?Tier\s?[\d–-]+\)?)?", "percent"),
+    ("MGSM", r"MGSM|MSGM|Multilingual Grade School Math", "percent"),
+    ("GSM8K", r"GSM-?\s?8K|Grade School Math 8K", "percent"),
+    ("DROP", r"DROP(?![a-z])", "percent"),
+    ("DocVQA", r"DocVQA|Document (?:Visual )?(?:Q&A|VQA|Question Answering)|analyzing text from the document", "percent"),
+    ("ChartQA", r"ChartQA", "percent"),
+    ("AI2D", r"AI2D", "percent"),
+    ("AIME 2024", r"AIME[\s'’-]*(?:20)?24", "percent"),
+    ("AIME 2025", r"AIME[\s'’-]*(?:20)?25", "percent"),
+    ("AIME 2026", r"AIME[\s'’-]*(?:20)?26", "percent"),
+    ("AIME", r"AIME|American Invitational Mathematics Exam(?:ination)?|International Mathematical Olympiad qualif\w+|IMO qualif\w+(?: exam)?", "percent"),
+    ("HMMT 2025", r"HMMT(?:[\s-]*(?:Feb(?:ruary)?\s)?2025)?", "percent"),
+    ("SWE-bench Multilingual", r"SWE[\s-]?Bench[\s-]+Multilingual", "percent"),
+    ("SWE-bench Bash Only", r"SWE[\s-]?Bench[\s-]+Bash[\s-]Only", "percent"),
+    ("SWE-bench Multimodal", r"SWE[\s-]?Bench[\s-]+Multimodal", "percent"),
+    ("SWE-bench Pro", r"SWE[\s-]?Bench[\s-]+Pro(?:\s\(?Public\)?)?", "percent"),
+    ("SWE-bench Verified", r"SWE[\s-]?Bench(?:[\s-]+\(?Verified\)?)?", "percent"),
+    ("SWE-Lancer", r"SWE[\s-]?Lancer", "percent"),
+    ("Aider Polyglot", r"Aider(?:['’]s)?(?:[\s-]+Polyglot)?(?=\W)(?: benchmark)?", "percent"),
+    ("LiveCodeBench Pro", r"LiveCodeBench[\s-]Pro", "elo"),
+    ("LiveCodeBench", r"Live\s?Code\s?Bench(?:\sv\d)?", "percent"),
+    ("LiveBench", r"Live\s?Bench", "percent"),
+    ("Codeforces", r"Code\s?forces", "elo"),
+    ("Humanity's Last Exam", r"Humanity['’]?s Last Exam(?:\s\(HLE\))?|\bHLE\b", "percent"),
+    ("BrowseComp", r"Browse\s?Comp", "percent"),
+    ("DeepSearchQA", r"DeepSearchQA", "percent"),
+    ("HellaSwag", r"Hella\s?Swag", "percent"),
+    ("ARC-AGI-1", r"ARC[\s-]AGI[\s-]?(?:v?1)(?!\d)", "percent"),
+    ("ARC-AGI-2", r"ARC[\s-]AGI[\s-]?(?:v?2)", "percent"),
+    ("ARC-AGI-3", r"ARC[\s-]AGI[\s-]?(?:v?3)", "percent"),
+    ("ARC-AGI", r"ARC[\s-]AGI", "percent"),
+    ("ARC-Challenge", r"ARC(?:[\s-](?:Challenge|C))", "percent"),
+    ("BIG-Bench Hard", r"BIG[\s-]?Bench[\s-]?(?:Hard)?|\bBBH\b", "percent"),
+    ("WinoGrande", r"Wino\s?grande", "percent"),
+    ("TruthfulQA", r"Truthful\s?QA", "percent"),
+    ("TriviaQA", r"Trivia\s?QA", "percent"),
+    ("IFEval", r"IF-?Eval", "percent"),
+    ("SimpleQA", r"Simple\s?QA(?: Verified)?", "percent"),
+    ("TAU-bench Retail", r"(?:TAU|τ)[\s-]?bench[\s(:-]{0,3}Retail", "percent"),
+    ("TAU-bench Airline", r"(?:TAU|τ)[\s-]?bench[\s(:-]{0,3}Airline", "percent"),
+    ("tau2-bench Telecom", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Telecom", "percent"),
+    ("tau2-bench Retail", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Retail", "percent"),
+    ("tau2-bench Airline", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Airline", "percent"),
+    ("tau2-bench", r"(?:TAU|τ)(?:2|²)[\s-]?bench", "percent"),
+    ("TAU-bench", r"(?:TAU|τ)[\s-]?bench", "percent"),
+    ("Terminal-Bench 2.0", r"Terminal[\s-]?Bench(?:\sHard)?[\s-](?:v?2(?:\.0)?)", "percent"),
+    ("Terminal-Bench", r"Terminal[\s-]?Bench(?:\sHard)?", "percent"),
+    ("OSWorld-Verified", r"OS\s?World[\s-]Verified", "percent"),
+    ("OSWorld", r"OS\s?World", "percent"),
+    ("WebArena", r"Web\s?Arena", "percent"),
+    ("GDPval", r"GDPval(?:-AA)?", "percent"),
+    ("HealthBench Hard", r"Health\s?Bench[\s-]Hard", "percent"),
+    ("HealthBench", r"Health\s?Bench", "percent"),
+    ("MultiChallenge", r"Multi-?Challenge", "percent"),
+    ("COLLIE", r"COLLIE", "percent"),
+    ("Graphwalks", r"Graphwalks", "percent"),
+    ("Video-MME", r"Video-?MME", "percent"),
+    ("EgoSchema", r"Ego\s?Schema", "percent"),
+    ("CharXiv", r"CharXiv", "percent"),
+    ("Vending-Bench 2", r"Vending-?Bench(?:\s2)?", "dollars"),
+    ("Natural2Code", r"Natural2Code", "percent"),
+    ("MT-Bench", r"MT-?Bench", "points"),
+    ("AlpacaEval", r"Alpaca\s?Eval(?:\s2(?:\.0)?)?", "percent"),
+    ("Arena-Hard", r"Arena[\s-]Hard", "percent"),
+    ("Arena Elo", r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*|Elo (?:score|rating)", "elo"),
+    ("MBPP", r"MBPP\+?", "percent"),
+    ("C-Eval", r"C-Eval", "percent"),
+    ("GLUE", r"(?:Super)?GLUE", "percent"),
+    ("RULER", r"RULER", "percent"),
+    ("MRCR", r"(?:OpenAI-)?MRCR(?:\sv2)?", "percent"),
+    ("Putnam-2025", r"Putnam-?2025", "percent"),
+    ("Putnam-200", r"Putnam-?200(?!\d)", "percent"),
+    ("PutnamBench", r"Putnam\s?Bench", "percent"),
+    ("USAMO 2025", r"USAMO(?:\s?2025)?", "percent"),
+    ("MCP Atlas", r"MCP[\s-]Atlas", "percent"),
+    ("BFCL", r"BFCL(?:[\s-]?v\d)?|Berkeley Function[\s-]Calling(?: Leaderboard)?", "percent"),
+    ("CyberGym", r"CyberGym", "percent"),
+    ("MATH", r"MATH(?![a-z])(?:\s+benchmark)?", "percent"),
+)
+UNITS = {name: unit for name, _, unit in NAMES}
+_SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo"}
+_LOOSE_MATH = re.compile(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A benchmark named in a text, by its canonical name."""
+
+    name: str
+    start: int
+    end: int
+
+
+def finder() -> re.Pattern[str]:
+    """One pattern with a group a benchmark; names that are also words ("DROP", "MATH") must be in capitals."""
+    groups = []
+    for index, (name, pattern, _) in enumerate(NAMES):
+        flags = "-i" if name in _SENSITIVE else "i"
+        groups.append(f"(?P<b{index}>(?{flags}:{pattern}))" if flags == "i" else f"(?P<b{index}>{pattern})")
+    return re.compile(r"(?<![A-Za-z0-9_/])(?:%s)(?![A-Za-z_])" % "|".join(groups))
+
+
+def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:
+    """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
+    found = []
+    for match in pattern.finditer(text):
+        group = match.lastgroup
+        if group:
+            found.append(Benchmark(NAMES[int(group[1:])][0], match.start(), match.end()))
+    for match in _LOOSE_MATH.finditer(text):
+        found.append(Benchmark("MATH", match.start(), match.end()))
+    return sorted(found, key=lambda b: b.start)

@@ -1,0 +1,88 @@
+"""What a block takes over from around it: headings, parent items and lead-in lines come in, a Context goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.attributes import ALL
+from claimcheck.extract.benchmarks import Benchmark
+from claimcheck.extract.values import Mention, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The subjects, topics and benchmark that hold for a block unless its own words say otherwise.
+
+    `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
+    the two or more models that the article compares; `topics` names of attributes; `stance` of the section.
+    """
+
+    subjects: tuple[Target, ...] = ()
+    group: tuple[Target, ...] = ()
+    topics: tuple[str, ...] = ()
+    benchmark: str | None = None
+    stance: str = "asserted"
+    main: Target | None = None
+    label_text: str = ""
+    third_party: bool = False
+    weak_subjects: bool = False
+    article_models: tuple[Target, ...] = field(default=())
+
+    def with_(self, **changes: object) -> Context:
+        """A copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+class Topics:
+    """Reads the topics of labels, headers and headings: compiled once from the attributes' `label` patterns."""
+
+    def __init__(self) -> None:
+        self._patterns = [(name, re.compile(a.label, re.I)) for name, a in ALL.items() if a.label]
+        self._not_context = re.compile(ALL["context_window"].no_cue or "", re.I)
+
+    def of(self, text: str) -> tuple[str, ...]:
+        """Names of the attributes that a label is about; price labels give only price attributes."""
+        found = [name for name, pattern in self._patterns if pattern.search(text)]
+        price = re.search(r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper (?:1?m|million|1?k|mtok)\b|\busd\b|/\s?1?m(?:tok)?\b|\bapi fees?\b", text, re.I)
+        if price:
+            return _price_topics(found, text)
+        if re.search(r"\bbatch\b|\bcach", text, re.I):
+            return ("capability",)
+        if "context_window" in found and "max_output_tokens" in found and not re.search(r"/|&|\band\b", text):
+            found.remove("context_window" if re.search(r"output context", text, re.I) else "max_output_tokens")
+        drop = {"input_price", "output_price", "cached_input_price", "batch_input_price", "batch_output_price"}
+        if {"context_window", "max_output_tokens"} & set(found):
+            drop |= {"input_modality", "output_modality"}
+        if "active_parameters" in found and not re.search(r"\btotal\b|/", text, re.I):
+            drop.add("parameters")
+        elif "active_parameters" in found and "parameters" not in found:
+            drop.add("active_parameters")
+        if "parameters" in found and "context_window" in found:
+            drop.add("parameters")
+        return tuple(name for name in found if name not in drop)
+
+
+def _price_topics(found: Sequence[str], text: str) -> tuple[str, ...]:
+    if "cached_input_price" in found:
+        return ("cached_input_price",)
+    if "batch_input_price" in found:
+        return tuple(n for n, word in (("batch_input_price", "in"), ("batch_output_price", "out")) if word in text.lower()) or ("batch_input_price",)
+    both = [name for name in ("input_price", "output_price") if name in found]
+    if len(both) == 2 and text.lower().find("output") < text.lower().find("input"):
+        both.reverse()
+    return tuple(both) or ("price",)
+
+
+def distinct(mentions: Sequence[Mention]) -> tuple[Target, ...]:
+    """The targets of mentions, each once, in order."""
+    seen: dict[str, Target] = {}
+    for mention in mentions:
+        seen.setdefault(mention.target.name.lower(), mention.target)
+    return tuple(seen.values())
+
+
+def first_benchmark(found: Sequence[Benchmark]) -> str | None:
+    """The benchmark that a label names, None when it names none."""
+    return found[0].name if found else None

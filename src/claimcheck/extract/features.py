@@ -1,0 +1,170 @@
+"""Statements without a number: developers, licences, open weights, capabilities, architecture; a sentence in, readings out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extract.phrases import PLANNED, UNDISCLOSED, negated
+from claimcheck.extract.readings import Reading
+from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object, subjects_of
+
+VENDORS: tuple[tuple[str, str], ...] = (
+    ("OpenAI", r"OpenAI|Open AI"), ("Anthropic", r"Anthropic"), ("Google", r"Google(?:\sDeepMind)?|DeepMind"), ("Meta", r"Meta(?:\sAI)?|Facebook"),
+    ("xAI", r"xAI|Elon Musk['’]s (?:team|xAI|company|AI company)"), ("Mistral AI", r"Mistral(?:\sAI)?"), ("DeepSeek", r"DeepSeek(?:[\s-]AI)?"),
+    ("Alibaba", r"Alibaba(?:\sCloud)?|Qwen Team"), ("Microsoft", r"Microsoft"), ("Amazon", r"Amazon|AWS"), ("Cohere", r"Cohere"), ("NVIDIA", r"NVIDIA|Nvidia"),
+    ("Moonshot AI", r"Moonshot(?:\sAI)?"), ("MiniMax", r"MiniMax"), ("Zhipu AI", r"Zhipu(?:\sAI)?|Z\.ai"), ("ByteDance", r"ByteDance"), ("Tencent", r"Tencent"),
+    ("Baidu", r"Baidu"), ("AI21 Labs", r"AI21(?:\sLabs)?"), ("IBM", r"IBM"), ("Databricks", r"Databricks"), ("Xiaomi", r"Xiaomi"),
+    ("Technology Innovation Institute", r"Technology Innovation Institute|TII"), ("01.AI", r"01\.AI"), ("Stability AI", r"Stability AI"), ("Apple", r"Apple"),
+)  # fmt: skip
+_VENDOR = re.compile(r"(?<![\w.-])(?:%s)(?![\w-])" % "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)))
+_MADE_BY = re.compile(
+    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by)\s){0,9}"
+    r"(?:(?:made|built|developed|created|launched|released|introduced|designed|trained|unveiled|produced|offered|provided)\s)?(?:by|from)\s(?:the\s)?",
+    re.I,
+)
+_MAKES = re.compile(
+    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
+    r"built|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:|most|advanced|powerful|ai|language|series|model,)[,:\s]+){0,14}[“\"‘]?",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?", re.I)
+_OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b", re.I)
+_CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|\bproprietary(?=\s(?:model|llm|license|and\b|,|\.|;))", re.I)
+_GENERIC = re.compile(r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$", re.I)
+_OPEN_NOUN = re.compile(r"[\s-](?:community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
+_LICENSE = re.compile(
+    r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.\s-]{0,8}|Llama(?:\s\d(?:\.\d)?)? Community|Gemma|modified MIT|BSD|GPL\w*|Mistral Research|OpenRAIL|proprietary|commercial)"
+    r"(?:[\s-](?:licen[sc]ed?|License)|(?=\slicen[sc]e))\b|\blicen[sc]e[ds]?(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
+    re.I,
+)
+CAPABILITIES: tuple[tuple[str, str], ...] = (
+    ("tool_calling", r"(?:parallel |native |robust |advanced )?function[\s-]calling|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
+    ("structured_output", r"JSON mode|structured outputs?|JSON schema"),
+    ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom )fine-?tuning|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
+    ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|[“\"]thinks? before it (?:speaks|answers)[”\"]|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
+    ("prompt_caching", r"prompt caching|context caching|cached tokens"),
+    ("batch_api", r"batch (?:API|mode|processing API|discount)"),
+    ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access|search the web|real-time internet"),
+    ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
+    ("computer_use", r"computer use|interact with computers directly|(?:control|operate|use)s? (?:a |your )?computers? (?:directly|like)"),
+    ("streaming", r"(?:supports? |token |response )streaming"),
+)  # fmt: skip
+_CAPABILITY = re.compile(r"(?<![\w-])(?:%s)" % "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)), re.I)
+_ARCHITECTURES = re.compile(r"\b(?P<moe>mixture[\s-]of[\s-]experts|MoE)\b|\b(?:architecture transformer|transformer[\s-](?:based )?architecture)\b|\btransformer\b", re.I)
+_TRAINING = re.compile(r"\b(?P<rlhf>RLHF|reinforcement learning (?:with|from) human feedback)\b|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b", re.I)
+
+
+def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """(canonical vendor, start, end) of the vendors named."""
+    return [(VENDORS[int((m.lastgroup or "v0")[1:])][0], m.start(), m.end()) for m in _VENDOR.finditer(text, start, end)]
+
+
+def developers(sentence: Sentence) -> Iterator[Reading]:
+    """ "GPT-4o by OpenAI", "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
+    text = sentence.text
+    for vendor, start, end in vendors(text, sentence.start, sentence.end):
+        if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):
+            continue
+        after = [m for m in sentence.mentions if m.start >= end]
+        if after and not after[0].target.family:
+            gap = text[end : after[0].start]
+            if _POSSESSIVE.fullmatch(gap) or _MAKES.fullmatch(gap):
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=coordinated_forward(sentence, after[0]))
+                continue
+        before = [m for m in sentence.mentions if m.end <= start]
+        if before:
+            gap = text[before[-1].end : start]
+            if len(gap) < 90 and _MADE_BY.fullmatch(gap.replace("”", "").replace('"', "").replace("“", "")):
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+
+
+def features(sentence: Sentence) -> Iterator[Reading]:
+    """Capabilities, open weights, licences and the words for architecture and training of a sentence."""
+    yield from _capabilities(sentence)
+    yield from _openness(sentence)
+    text = sentence.text
+    for match in _LICENSE.finditer(text, sentence.start, sentence.end):
+        group = "name" if match["name"] else "after"
+        if re.match(r"proprietary|commercial|gemma", match[group], re.I):
+            continue
+        yield from _statement(sentence, match.start(group), match.end(group), "license", match[group])
+    for match in _ARCHITECTURES.finditer(text, sentence.start, sentence.end):
+        value = "mixture of experts" if match["moe"] else "transformer"
+        yield from _statement(sentence, match.start(), match.end(), "architecture", value)
+    for match in _TRAINING.finditer(text, sentence.start, sentence.end):
+        value = "RLHF" if match["rlhf"] else "constitutional AI" if match["cai"] else "distillation"
+        yield from _statement(sentence, match.start(), match.end(), "training_method", value)
+
+
+def _statement(sentence: Sentence, start: int, end: int, attribute: str, value: str | bool, capability: str | None = None, polarity: bool = True) -> Iterator[Reading]:
+    targets = subjects_of(sentence, start, end)
+    begin, _ = sentence.clause(start)
+    planned = PLANNED.search(sentence.text[begin : end + 30]) is not None
+    if targets:
+        yield Reading(attribute=attribute, value=value, start=start, end=end, targets=targets, capability=capability, polarity=polarity, stance="planned" if planned else "asserted")
+
+
+def _capabilities(sentence: Sentence) -> Iterator[Reading]:
+    text = sentence.text
+    seen = set()
+    for match in _CAPABILITY.finditer(text, sentence.start, sentence.end):
+        name = CAPABILITIES[int((match.lastgroup or "c0")[1:])][0]
+        if name in seen:
+            continue
+        seen.add(name)
+        begin, _ = sentence.clause(match.start())
+        polarity = not negated(text, begin, match.start())
+        yield from _statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
+
+
+def _openness(sentence: Sentence) -> Iterator[Reading]:
+    text = sentence.text
+    for pattern, value in ((_OPEN, True), (_CLOSED, False)):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            before = text[max(sentence.start, match.start() - 24) : match.start()]
+            after = text[match.end() : match.end() + 18]
+            if _GENERIC.search(before) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
+                if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
+                    continue
+            if _OPEN_NOUN.match(after):
+                continue
+            begin, _ = sentence.clause(match.start())
+            if negated(text, begin, match.start()):
+                yield from _statement(sentence, match.start(), match.end(), "open_weights", not value)
+            else:
+                yield from _statement(sentence, match.start(), match.end(), "open_weights", value)
+
+
+def undisclosed(sentence: Sentence) -> Iterator[Reading]:
+    """ "OpenAI has not published the parameter count of GPT-4" is a claim too, and mostly a true one."""
+    text = sentence.text
+    for match in UNDISCLOSED.finditer(text, sentence.start, sentence.end):
+        window = text[max(sentence.start, match.start() - 120) : min(sentence.end, match.end() + 120)]
+        if not re.search(r"\bparam(?:eter)?s?\b|\bmodel size\b|\bparameter count\b", window, re.I) and "parameters" not in sentence.context.topics:
+            continue
+        targets = [t for t in subjects_of(sentence, match.start(), match.end()) if t.id or not t.family]
+        after = [m for m in sentence.mentions if m.start >= match.end() and not is_object(sentence, m)]
+        chosen = (after[0].target,) if after and not after[0].target.family else tuple(targets)
+        if chosen:
+            yield Reading(attribute="parameters", value=None, start=match.start(), end=match.end(), targets=chosen, stance="undisclosed")
+        return
+
+
+def capability_of(label: str) -> str | None:
+    """The capability that a table label asks about ("Function calling"), None when it asks about none."""
+    match = _CAPABILITY.search(label)
+    if match:
+        return CAPABILITIES[int((match.lastgroup or "c0")[1:])][0]
+    for name, pattern in (
+        ("fine_tuning", r"\bfine-?\s?tun\w+"),
+        ("batch_api", r"\bbatch\b"),
+        ("prompt_caching", r"\bcach\w+"),
+        ("streaming", r"\bstreaming\b"),
+        ("reasoning", r"\breasoning (?:model|mode)\b|\bthinking\b"),
+        ("web_search", r"\bsearch grounding|\bgrounding with search|\bweb\b"),
+        ("tool_calling", r"\btools?\b"),
+    ):
+        if re.search(pattern, label, re.I):
+            return name
+    return None

@@ -1,0 +1,402 @@
+"""Which attribute a number states: a quantity in its sentence comes in, attribute, value and benchmark go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.benchmarks import UNITS, Benchmark
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_CONTEXT = re.compile(r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b|\bwindow\b|\btokens? (?:limit|capacity)\b|\bmemory window", re.I)
+_OUTPUT = re.compile(
+    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response",
+    re.I,
+)
+_CONTEXT_VERB = re.compile(
+    r"\b(?:handl|process|manag|support|accept|read|ingest|analy[sz]|remember|tak|hold|input|prompt|document|consum|retain|expand|extend|scal)\w*\s(?:inputs? of\s|prompts? of\s|documents? of\s|in\s)?"
+    r"(?:up to|over|more than|as many as|about|around|approximately|roughly|nearly|a (?:massive|whopping|full)|at least|to|as much as)?\s*$", re.I
+)
+_TRAINING = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus|set|dataset)", re.I)
+_PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
+_ACTIVE = re.compile(r"\bactiv(?:e|ated|ates?|ating)\b", re.I)
+_PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
+_TOKEN_DECOY = re.compile(
+    r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdimension|\bper month|\bbatch size"
+    r"|\bthinking (?:tokens|budget)|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
+    re.I,
+)
+_TIER = re.compile(r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to|exceeding|longer than|greater than|less than|within|first)\s|[<>≤≥]\s?)$", re.I)
+_MONEY_DECOY = re.compile(
+    r"\bmonth(?:ly)?\b|\bsubscri\w+|\bper (?:user|seat|task|request|query|image|minute|month|year|day)|/\s?(?:mo|month|task|yr|user)\b|\btotal\b|\bworkload|\bsav(?:e|es|ing|ings)\b|\bspend\w*|"
+    r"\btraining (?:cost|run)|\bfunding\b|\bvaluation\b|\brevenue\b|\bbilled\b|\bblended\b|\bplus (?:plan|subscription)|\bwould cost\b|\bcost you\b|\bcost per (?:task|request|query|run)|\bcredits?\b|\bavg\b|\baverage\b|\bbill\b|\bannual\w*",
+    re.I,
+)
+_IO_AFTER = re.compile(
+    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K|thousand)?\s?(?:tokens?\s)?(?:for\s|of\s|on\s|\(|in\s)?\s?"
+    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
+    re.I,
+)
+_IO_BEFORE = re.compile(
+    r"(?P<cached>\bcach(?:ed|e|ing)\s?(?:read\s)?(?:\(?)?)?(?P<batch>\bbatch\s)?\b(?P<io>inputs?|prompts?|outputs?|completions?)(?:\s(?:tokens?|prices?|pricing|costs?|token price|rate))?s?"
+    r"(?:\s?\([^()]{0,30}\))?[\s:=~-]*(?:(?:is|are|at|of|costs?|priced|run|for|only|just|around|about|approximately|roughly|to|the|price|pricing|alone|token|tokens|from|was|were|per|1M|million|by)[\s:~]*){0,6}$",
+    re.I,
+)
+_CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
+_RELEASE = re.compile(
+    r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available|available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|presented|published|went live|revealed)\b",
+    re.I,
+)
+_CUTOFF = re.compile(r"\bcut-?\s?off\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
+_RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
+_NOT_RELEASE = re.compile(r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b", re.I)
+_LATENCY = re.compile(r"\blatency\b|\btime to first token\b|\bttft\b|\bresponse times?\b|\bresponds?\b|\bfirst token\b|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b", re.I)
+_LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b", re.I)
+_RELATION_AFTER = re.compile(
+    r"\s?(?:of (?:the|its|their)\s|as\s|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off\b|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker|cost))",
+    re.I,
+)
+_SCORE_AFTER = re.compile(
+    r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct|of (?:the )?problems|percent|result|rating|resolved|Elo)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s|[\w-]+ing\s)*[\"“(]?$",
+    re.I,
+)
+_SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
+_COUNT_UNITS = re.compile(r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt|file|hz|fps|sample)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity states. `value` in the attribute's base unit."""
+
+    attribute: str
+    value: float | str
+    benchmark: str | None = None
+    condition: str | None = None
+    unit: str | None = None
+
+
+def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    """The measure of a quantity; a reason word when it is a number of a model that cannot be read; None when it is no claim."""
+    readers = {
+        "money": _price, "percent": _score, "percentile": _score, "number": _number, "date": _date, "speed": _speed,
+        "seconds": _seconds,
+    }  # fmt: skip
+    reader = readers.get(quantity.kind)
+    return reader(sentence, quantity) if reader else None
+
+
+def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    """Where the stretch of text that belongs to a quantity begins and ends: up to the quantities beside it."""
+    before = [max(q.end, q.per_end) for q in sentence.quantities if q.end <= quantity.start]
+    after = [q.start for q in sentence.quantities if q.start >= max(quantity.end, quantity.per_end)]
+    return max([sentence.start, *before]), min([sentence.end, *after])
+
+
+def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    if quantity.per == "other" or _MONEY_DECOY.search(sentence.context.label_text):
+        return None
+    left, right = _neighbours(sentence, quantity)
+    before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
+    factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
+    if _MONEY_DECOY.search(after[:24]) or (not quantity.per and _MONEY_DECOY.search(before[-40:])):
+        return None
+    attribute = _price_attribute(sentence, quantity, before, after)
+    topics = [t for t in sentence.context.topics if t.endswith("price")]
+    if attribute is None:
+        return "attribute_unclear" if quantity.per in {"mtok", "ktok", "token"} or topics else None
+    if not (quantity.per in {"mtok", "ktok", "token"} or topics or _token_price(sentence, quantity)):
+        return None
+    if quantity.per == "" and not topics:
+        factor = _shared_factor(sentence)
+    elif quantity.per == "":
+        factor = 1000.0 if re.search(r"\b1k\b|\b1,000\b|\bthousand\b", sentence.context.label_text, re.I) else _shared_factor(sentence)
+    tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
+    return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _token_price(sentence: Sentence, quantity: Quantity) -> bool:
+    """A price without unit is one of tokens when the sentence or a sibling says so, or it is one of an in/out pair."""
+    text = sentence.text[sentence.start : sentence.end]
+    if re.search(r"\btokens?\b|/\s?1?M\b|\bper 1?M\b|\bmillion\b|\bAPI\b|\boutput pric|\binput pric", text):
+        return True
+    return _pair_index(sentence, quantity) is not None and not _MONEY_DECOY.search(text)
+
+
+def _shared_factor(sentence: Sentence) -> float:
+    pers = {q.per for q in sentence.quantities if q.kind == "money" and q.per}
+    return 1000.0 if pers == {"ktok"} else 1e6 if pers == {"token"} else 1.0
+
+
+def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    match_after = _IO_AFTER.match(after)
+    io, cached, batch = "", False, False
+    if match_after and (match_after["io"] or match_after["cached"]):
+        word = match_after["io"] or "input"
+        bare_in = word.lower() in {"in", "out"}
+        if not (bare_in and re.match(r"\s\w", after[match_after.end() :]) and word.lower() == "in" and not re.match(r"\s?(?:and|/|,)", after[match_after.end() :])):
+            io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
+    if not io:
+        match_before = _IO_BEFORE.search(before[-80:])
+        if match_before:
+            io, cached, batch = match_before["io"].lower(), bool(match_before["cached"]), bool(match_before["batch"])
+        elif _CACHED_BEFORE.search(before[-40:]):
+            io, cached = "input", True
+    topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
+    if io and not cached and "cached_input_price" in topics:
+        cached = True
+    if not io:
+        pair = _pair_index(sentence, quantity)
+        if pair is not None and len(topics) != 1:
+            return topics[pair] if len(topics) > pair else ("input_price", "output_price")[pair] if pair < 2 else None
+        if len(topics) == 1:
+            return topics[0]
+        if any("embedding" in m.text.lower() for m in sentence.mentions) or any("embedding" in t.name for t in sentence.context.subjects):
+            return "input_price"
+        return None
+    side = "output_price" if io.startswith(("out", "comp")) else "input_price"
+    if cached and side == "input_price":
+        return "cached_input_price"
+    if batch or "batch_input_price" in topics:
+        return "batch_" + side
+    return side
+
+
+def _pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
+    """0 or 1 for the two prices of "$2.50/$10" or "$2.50 / $10.00", None when the price stands alone."""
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    index = money.index(quantity)
+    for at, other in ((0, index + 1), (1, index - 1)):
+        if not 0 <= other < len(money):
+            continue
+        first, second = (money[index], money[other]) if at == 0 else (money[other], money[index])
+        gap = sentence.text[max(first.end, first.per_end) : second.start]
+        if re.fullmatch(r"\s?(?:/|\||→|and|in\s?/|,)?\s?", gap) and gap.strip() and ("/" in gap or "|" in gap or "and" in gap):
+            return at
+    return None
+
+
+def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    score = _plain_score(sentence, quantity)
+    if score is not None:
+        return score
+    unit, text = quantity.unit, sentence.text
+    left, right = _neighbours(sentence, quantity)
+    before, after = text[left : quantity.start], text[quantity.end : right]
+    if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
+        if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
+            return None
+        return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
+    if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
+        return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
+    if unit and _COUNT_UNITS.match(unit):
+        return None
+    if unit.startswith("token") or quantity.scaled or (quantity.value >= 1000 and ("," in quantity.written or len(quantity.written) >= 4)):
+        return _tokens(sentence, quantity, before, after)
+    return None
+
+
+def _is_size(quantity: Quantity, text: str) -> bool:
+    return quantity.scaled and bool(re.search(r"[BbTt](?:illion|rillion)?\+?$|billion$|trillion$|[BT]\b", text[quantity.start : quantity.end + 1]))
+
+
+def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
+    topics = sentence.context.topics
+    if re.match(r"[\s-]*(?:total|active|activated|parameters?|params?)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
+        return True
+    if {"parameters", "active_parameters"} & set(topics):
+        return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
+    span = sentence.text[sentence.clause(len(before))[0] : sentence.end] if False else sentence.text[sentence.start : sentence.end]
+    return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?:[\w-]+\s){0,2}tokens?", after, re.I)
+
+
+def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
+    topics = sentence.context.topics
+    if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated)\b", after, re.I) or re.search(
+        r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I
+    ):
+        return "active_parameters"
+    if re.search(r"\btotal\b", after[:16], re.I):
+        return "parameters"
+    if "active_parameters" in topics and "parameters" not in topics:
+        return "active_parameters"
+    if "active_parameters" in topics and "/" in before[-4:]:
+        return "active_parameters"
+    return "parameters"
+
+
+def _tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
+    text = sentence.text
+    if "words" in quantity.unit or quantity.value < 500:
+        return None
+    near = before[-46:] + text[quantity.start : quantity.end] + after[:46]
+    if _TRAINING.search(before[-70:] + " " + after[:50]) and (quantity.value >= 1e10):
+        return Measure("training_tokens", quantity.value) if quantity.unit.startswith("token") or "token" in after[:40].lower() or "training_tokens" in sentence.context.topics else None
+    if quantity.value >= 2e10:
+        return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
+    if _TOKEN_DECOY.search(near) or _TIER.search(before[-26:]) and _price_near(sentence, quantity):
+        return None
+    attribute = _token_attribute(sentence, quantity, before, after)
+    if attribute:
+        return Measure(attribute, quantity.value, condition=_token_condition(after))
+    return "attribute_unclear" if quantity.unit.startswith("token") and quantity.scaled else None
+
+
+def _price_near(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(q.kind == "money" for q in sentence.quantities)
+
+
+def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    topics = sentence.context.topics
+    is_tokens = quantity.unit.startswith("token") or quantity.scaled or "," in quantity.written
+    match = re.match(r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|in\s(?:its\s)?)?(?:[\w-]+\s){0,2}?(?P<word>context|window|inputs?|outputs?|responses?|completion)\b", after, re.I)
+    if match and is_tokens:
+        word = match["word"].lower()
+        if word.startswith(("output", "response", "completion")):
+            return "max_output_tokens"
+        return "context_window"
+    outputs, contexts = list(_OUTPUT.finditer(before)), list(_CONTEXT.finditer(before))
+    if not is_tokens and not (outputs or contexts or topics):
+        return None
+    if outputs or contexts:
+        last_output = outputs[-1].end() if outputs else -1
+        last_context = contexts[-1].end() if contexts else -1
+        weak = outputs and re.fullmatch(r"outputs?", outputs[-1].group(), re.I) and "max_output_tokens" not in topics
+        if last_output > last_context and not (weak and not re.search(r"up to\s*$|\bof\s*$|:\s*$", before)):
+            return "max_output_tokens"
+        if last_context >= 0:
+            return "context_window"
+    if "max_output_tokens" in topics and "context_window" in topics:
+        return "max_output_tokens" if "/" in before[-3:] or "output" in before.lower() else "context_window"
+    for topic in ("max_output_tokens", "context_window"):
+        if topic in topics:
+            return topic
+    if quantity.unit.startswith("token") and _CONTEXT_VERB.search(before):
+        return "context_window"
+    if _CONTEXT.search(after[:60]) and is_tokens and "." not in after[:60].split("context")[0]:
+        return "context_window"
+    return None
+
+
+def _token_condition(after: str) -> str | None:
+    match = re.match(r"\s?(?:tokens?\s?)?\(?(?P<word>beta|preview|experimental|with beta header|extended|coming soon)\b", after, re.I)
+    return match["word"].lower() if match else None
+
+
+def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | None, str | None]:
+    """The benchmark of a score: one that follows tightly, else the last before it, else the next, else the context's."""
+    text = sentence.text
+    following = [b for b in sentence.benchmarks if b.start >= quantity.end]
+    if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
+        return following[0], following[0].name
+    preceding = [b for b in sentence.benchmarks if b.end <= quantity.start]
+    if preceding:
+        return preceding[-1], preceding[-1].name
+    if following and not any(quantity.end <= q.start < following[0].start for q in sentence.quantities) and following[0].start - quantity.end < 90:
+        return following[0], following[0].name
+    return None, sentence.context.benchmark
+
+
+def _score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    after = sentence.text[quantity.end : quantity.end + 40]
+    before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
+    if _RELATION_AFTER.match(after) and not re.match(r"\s?(?:accuracy|score)", after):
+        return None
+    if re.search(r"\b(?:by|within|margin of|gap of|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$", before, re.I):
+        return None
+    found, name = _benchmark_of(sentence, quantity)
+    if name is None or not 0 < quantity.value <= 100:
+        return None
+    if found is None and not _scores_here(sentence, quantity):
+        return None
+    if quantity.kind == "percentile":
+        return Measure("benchmark_score", quantity.value, benchmark=name, condition="percentile", unit="percentile")
+    return Measure("benchmark_score", quantity.value, benchmark=name, unit="percent")
+
+
+def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
+    """Without a benchmark's name in the sentence, only a short text or scoring words let the context's benchmark in."""
+    text = sentence.text[sentence.start : sentence.end]
+    return len(text) < 80 or bool(re.search(r"\bscor\w+|\baccura\w+|\bachiev\w+|\bresults?\b|\b(?:with|at|get|got)\b", text, re.I)) or bool(_SAME_TEST.search(text))
+
+
+def _plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """A score without percent sign: tightly beside a benchmark's name, or in a cell or label of one."""
+    if quantity.scaled or (quantity.unit and quantity.unit != "points"):
+        return None
+    if re.match(r"[\s-]?(?:shot|step|pass\b|B\b|-)", sentence.text[quantity.end : quantity.end + 6]):
+        return None
+    found, name = _benchmark_of(sentence, quantity)
+    if name is None:
+        return None
+    elo = UNITS.get(name, "percent") == "elo"
+    if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
+        return None
+    if "." not in quantity.written and not elo and quantity.value < 4:
+        return None
+    if found is not None:
+        gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
+        if len(gap) > 60:
+            return None
+        strict = re.fullmatch(r"[\s:=(|~–—-]*(?:benchmark|test|score|rating|of|at|is|was|scores?|a|scoring|exam|leaderboard|,|with|Elo|around|about|\([^()]{0,40}\)|for|near(?:ly)?|[\s:])*", gap, re.I)
+        names = [m for m in sentence.mentions if min(found.end, quantity.end) <= m.start <= max(found.start, quantity.start)]
+        if not strict and not names and not _SCORE_AFTER.match(gap):
+            return None
+    elif not sentence.context.label_text and len(sentence.text[sentence.start : sentence.end]) > 60:
+        return None
+    return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")
+
+
+def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    if quantity.date is None:
+        return None
+    left, right = _neighbours(sentence, quantity)
+    text, topics = sentence.text, sentence.context.topics
+    begin, finish = sentence.clause(quantity.start)
+    near = text[max(left, begin) : min(right, finish)]
+    if re.search(r"\bas of\s$|\bupdated\b|\breviewed\b|\bpricing\b|\bin (?:mid|late|early)-?$", text[left : quantity.start][-24:], re.I):
+        return None
+    if "knowledge_cutoff" in topics or _CUTOFF.search(near):
+        return Measure("knowledge_cutoff", quantity.date)
+    if _RETIRE.search(near) or "retirement_date" in topics:
+        return Measure("retirement_date", quantity.date) if _tight_cue(_RETIRE, text, quantity, begin, finish) else None
+    if quantity.date.startswith("--"):
+        return None
+    if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
+        return Measure("release_date", quantity.date)
+    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish):
+        return _in_name_parentheses(sentence, quantity)
+    return Measure("release_date", quantity.date)
+
+
+def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int) -> bool:
+    before = [m for m in cue.finditer(text, begin, quantity.start)]
+    after = [m for m in cue.finditer(text, quantity.end, min(finish, quantity.end + 60))]
+    return bool((before and quantity.start - before[-1].end() <= 60) or after)
+
+
+def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """ "GPT-4 Turbo (November 2023)" in a heading or label says when it came out."""
+    before = sentence.text[sentence.start : quantity.start]
+    names = [m for m in sentence.mentions if m.end <= quantity.start]
+    closed = sentence.text[quantity.end : quantity.end + 1] == ")"
+    if closed and names and re.fullmatch(r"[\s\"”*]*(?:\([^()]*\)\s)?\(", before[names[-1].end - sentence.start :]):
+        return Measure("release_date", quantity.date or "")
+    return None
+
+
+def _speed(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    return Measure("output_speed", quantity.value)
+
+
+def _seconds(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    text = sentence.text[sentence.start : sentence.end]
+    if "time_to_first_token" in sentence.context.topics or (_LATENCY.search(text) and not _LATENCY_DECOY.search(text)):
+        return Measure("time_to_first_token", quantity.value)
+    return None
+
+
+def same_kind(quantities: Sequence[Quantity], quantity: Quantity) -> list[Quantity]:
+    """The quantities of a sentence that state the same sort of thing as this one."""
+    return [q for q in quantities if q.kind == quantity.kind and q.unit[:5] == quantity.unit[:5] or (q.kind == quantity.kind and q.kind in {"percent", "money"})]

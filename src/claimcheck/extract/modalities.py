@@ -1,0 +1,129 @@
+"""Modalities: "accepts text, image and audio inputs", "vision", "generates images" in a sentence come in, readings go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.phrases import PLANNED, negated
+from claimcheck.extract.readings import Reading
+from claimcheck.extract.sentence import Sentence, subjects_of
+from claimcheck.extract.values import Target
+
+_WORDS = {
+    "text": "text", "textual": "text", "language": "text", "texts": "text",
+    "image": "image", "images": "image", "picture": "image", "pictures": "image", "photos": "image", "vision": "image", "visual": "image", "visuals": "image",
+    "audio": "audio", "voice": "audio", "speech": "audio", "voices": "audio", "sound": "audio",
+    "video": "video", "videos": "video", "pdf": "pdf", "pdfs": "pdf",
+}  # fmt: skip
+_WORD = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(sorted(_WORDS, key=len, reverse=True)), re.I)
+_JOIN = re.compile(r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?|multimodal input, enabling them to understand and generate content based on\s)*", re.I)
+_INPUT_AFTER = re.compile(r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processing|analysis|comprehension|recognition|prompts?\b|uploads?|capabilit\w+|support|features?|tasks|content natively)", re.I)
+_OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation|synthesis|creation|responses?\b)", re.I)
+_INPUT_VERB = re.compile(
+    r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
+    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|inputs? of|including|focused on|in multimodal tasks|natively)\b"
+    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|formats|,|and)){0,8}[\s:(]*$",
+    re.I,
+)
+_OUTPUT_VERB = re.compile(
+    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:both|not only|any|native|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new|combination)){0,4}[\s:(]*$",
+    re.I,
+)
+_NOUN_AFTER = re.compile(
+    r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?|chats?|messages?|editor|length|accuracy|quality|style|embedding|"
+    r"descriptions?|content\b(?! natively)|based|only|conversations?|assistants?|agents?|mode\b|understanding benchmark|reasoning|question|models?\b|window|barriers?|boundaries)",
+    re.I,
+)
+_FEATURE_VERB = re.compile(r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?|excels? (?:in|at)|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no|both)\b[^.;]{0,40}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Modality words joined by commas and "and": (word, start, end) each."""
+
+    words: tuple[tuple[str, int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.words[0][1]
+
+    @property
+    def end(self) -> int:
+        return self.words[-1][2]
+
+
+def enumerations(text: str, start: int, end: int) -> list[Enumeration]:
+    """The runs of modality words of a stretch of text."""
+    runs: list[list[tuple[str, int, int]]] = []
+    for match in _WORD.finditer(text, start, end):
+        item = (_WORDS[match.group().lower()], match.start(), match.end())
+        if runs and _JOIN.fullmatch(text[runs[-1][-1][2] : match.start()]):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return [Enumeration(tuple(run)) for run in runs]
+
+
+def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[Reading]:
+    """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
+    text = sentence.text
+    for run in enumerations(text, sentence.start, sentence.end):
+        found = direction or _direction(sentence, run)
+        if found is None:
+            continue
+        if found == "both":
+            yield from _read(sentence, run, "input_modality")
+            yield from _read(sentence, run, "output_modality")
+        else:
+            yield from _read(sentence, run, found)
+
+
+def _direction(sentence: Sentence, run: Enumeration) -> str | None:
+    text = sentence.text
+    after = text[run.end : min(sentence.end, run.end + 40)]
+    begin, _ = sentence.clause(run.start)
+    before = text[max(begin, run.start - 110) : run.start]
+    only_text = all(word == "text" for word, _, _ in run.words)
+    if re.match(r"[\s-]?inputs? (?:and|/|&) outputs?", after, re.I):
+        return "both"
+    if re.match(r"[\s-]?inputs?\b", after, re.I):
+        return "input_modality"
+    if re.match(r"[\s-]?outputs?\b", after, re.I):
+        return "output_modality"
+    if only_text and len(run.words) == 1:
+        return None
+    if _OUTPUT_AFTER.match(after):
+        return "output_modality" if not only_text and _claims_feature(before) else None
+    output_verb, input_verb = _OUTPUT_VERB.search(before), _INPUT_VERB.search(before)
+    if output_verb and (not input_verb or output_verb.start() > input_verb.start()):
+        return "output_modality" if len(run.words) > 1 or not _NOUN_AFTER.match(after) else None
+    if _NOUN_AFTER.match(after):
+        return None
+    if input_verb:
+        return "input_modality"
+    if re.match(r"[\s-]?(?:and \w+ )?(?:inputs?\b|understanding|processing|analysis|capabilit\w+|support)", after, re.I) and _claims_feature(before):
+        return "input_modality"
+    return None
+
+
+def _claims_feature(before: str) -> bool:
+    return bool(_FEATURE_VERB.search(before)) or not before.strip(" *-–:✅❌")
+
+
+def _read(sentence: Sentence, run: Enumeration, attribute: str) -> Iterator[Reading]:
+    text = sentence.text
+    begin, finish = sentence.clause(run.start)
+    targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
+    if not targets:
+        return
+    polarity = not negated(text, begin, run.start)
+    around = text[begin : min(sentence.end, run.end + 50)]
+    planned = PLANNED.search(around) is not None and not re.search(r"\bcurrently supports?\b", around[: max(1, run.start - begin)], re.I)
+    seen = set()
+    for word, start, end in run.words:
+        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality"):
+            continue
+        seen.add(word)
+        yield Reading(attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted")

@@ -1,0 +1,84 @@
+"""Numbers spelled out: "two hundred eighty-four billion" or "zero point twenty-eight" come in, values with offsets go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNITS = {w: i for i, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen".split())}  # fmt: skip
+_TENS = {w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_WORDS = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
+_RUN = re.compile(r"\b(?:%s)\b" % "|".join(sorted(_WORDS)), re.I)
+_GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
+_NEEDS = re.compile(r"\s(?:percent|per cent|dollars?|cents?|tokens?)\b", re.I)
+
+
+def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:
+    """Yield (start, end, value, scaled) of spelled numbers; lone small words ("one", "two") only before a unit."""
+    words = list(_RUN.finditer(text))
+    index = 0
+    while index < len(words):
+        last = index
+        while last + 1 < len(words):
+            between = text[words[last].end() : words[last + 1].start()]
+            if not _GLUE.fullmatch(between):
+                break
+            last += 1
+        start, end = words[index].start(), words[last].end()
+        run = text[start:end].lower()
+        count = last - index + 1
+        if count > 1 or _NEEDS.match(text, end):
+            value = value_of(run)
+            if value is not None and not (count == 1 and run in _SCALES):
+                yield start, end, value, any(scale in run for scale in ("thousand", "million", "billion", "trillion"))
+        index = last + 1
+
+
+def value_of(run: str) -> float | None:
+    """The value of a run of number words, None when it is no number ("one two")."""
+    whole, _, fraction = run.replace("-", " ").partition(" point ")
+    scale = 1.0
+    if fraction:
+        fraction_words = fraction.split()
+        while fraction_words and fraction_words[-1] in _SCALES:
+            scale *= _SCALES[fraction_words.pop()]
+        digits = _digits(fraction_words)
+        if digits is None:
+            return None
+    else:
+        digits = ""
+    value = _whole([word for word in whole.split() if word != "and"])
+    if value is None:
+        return None
+    return float(f"{int(value)}.{digits}") * scale if digits else value * scale
+
+
+def _digits(words: list[str]) -> str | None:
+    """ "twenty eight" -> "28", "two" -> "2", "zero five" -> "05"."""
+    if words and all(word in _UNITS for word in words):
+        return "".join(str(_UNITS[word]) for word in words)
+    value = _whole(words)
+    return None if value is None else str(int(value))
+
+
+def _whole(words: list[str]) -> float | None:
+    total, current, seen_unit = 0.0, 0.0, False
+    for word in words:
+        if word in _UNITS:
+            if seen_unit:
+                return None
+            current, seen_unit = current + _UNITS[word], True
+        elif word in _TENS:
+            if seen_unit or current % 100:
+                return None
+            current += _TENS[word]
+        elif word == "hundred":
+            current, seen_unit = (current or 1) * 100, False
+        elif word in _SCALES:
+            total, current, seen_unit = total + (current or 1) * _SCALES[word], 0.0, False
+        else:
+            return None
+    return total + current

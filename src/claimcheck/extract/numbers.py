@@ -1,0 +1,251 @@
+"""Numbers of this field: a text comes in, quantities with their kind, scale, unit and bound go out.
+
+General unit parsers read "128K" as kelvin and "70B" as bytes, and shop price parsers read "0.150" as 150; here K, M, B
+and T are scales, and the number is kept as written because its precision decides later what counts as a rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from claimcheck.extract.dates import dates
+from claimcheck.extract.number_words import spelled
+from claimcheck.extract.values import Quantity
+
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_SCALE = re.compile(
+    r"\+?\s?(?P<plus>\+)?(?:(?P<letter>[KkMBbTm])(?![A-Za-z])|[\s-]?(?P<word>thousand|million|billion|trillion|mn|bn)\b)(?P<after>\+)?", re.I
+)
+_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "mn": 1e6, "bn": 1e9}  # fmt: skip
+_RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
+_UNIT = re.compile(
+    r"[\s-]{0,2}(?:\([^()]{0,12}\)\s)?(?:total\s|active\s|activated\s|output\s|input\s|context\s|high-quality\s|text\s|training\s|max(?:imum)?\s)?"
+    r"(?P<unit>tokens?(?:\s?/\s?s(?:ec(?:onds?)?)?|\s(?:per|a|/)\s?s(?:ec(?:ond)?)?)?|tok/s|t/s|tps|parameters?|params?|words?|pages?|characters?|"
+    r"messages?|images?|minutes?|hours?|days?|months?|years?|weeks?|languages?|questions?|dimensions?|gb|ram|points?|"
+    r"ms|milliseconds?|seconds?|secs?|experts?|layers?|gpu|users?|requests?|times|lines|gpus?|h100|tasks?|models?|people|developers|"
+    r"vocabulary|shots?|steps?|prompts?|files?|hz|fps|samples?|s)\b(?!['’])",
+    re.I,
+)
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?points?)", re.I)
+_PERCENTILE = re.compile(r"\s?(?:st|nd|rd|th)\s+percentile", re.I)
+_TIMES = re.compile(r"\s?(?:[x×](?![a-z0-9])|-?fold\b|\s?times\b)", re.I)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
+_CENTS = re.compile(r"\s?(?:cents?\b|¢)", re.I)
+_DOLLARS = re.compile(r"\s(?:US\s)?(?:dollars?|USD)\b(?:\s(?:and\s)?(?P<cents>[a-z]+(?:-[a-z]+)?)(?:\s(?P<word>cents?))?)?", re.I)
+_PER = re.compile(
+    r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b)?|a\b|each\b|\(per\b)\s?"
+    r"(?:(?P<mtok>(?:(?:1|one)[\s-]?)?(?:m\b|million\b|mtoks?\b|mil\b|1,000,000\b)|mtoks?\b|1m\b)"
+    r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b)"
+    r"|(?P<other>[a-z][a-z-]*))",
+    re.I,
+)
+_OTHER_PER = frozenset(
+    "month mo year yr user seat image images minute min hour hr task request query call second page day message "
+    "character characters word words session run video week lifetime search conversation song license".split()
+)
+_ABOUT = re.compile(r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to|\bnear|\bsome|\bestimated(?: at)?)\s?$", re.I)
+_AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than|\bno more than|\bas much as|≤|<)\s?$", re.I)
+_AT_LEAST = re.compile(r"(?:\bover|\bmore than|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$", re.I)
+Op = Literal["=", "~", "<=", ">="]
+_NAMED_RATIOS = re.compile(
+    r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.I,
+)
+_NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+
+def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """All quantities of a text in order; spans in `names` (model and benchmark names) hold no numbers."""
+    taken = sorted(names)
+    found: list[Quantity] = []
+    for start, end, iso in dates(text):
+        if not _inside(start, end, taken) and not _is_plain_year(text, start, end):
+            found.append(Quantity(start, end, "date", 0.0, text[start:end], date=iso))
+    blocked = sorted(taken + [(q.start, q.end) for q in found])
+    for start, end, value, scaled in spelled(text):
+        if not _inside(start, end, blocked):
+            quantity = _spelled(text, start, end, value, scaled)
+            found.append(quantity)
+            blocked.append((quantity.start, quantity.end))
+    position = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < position or _inside(match.start(), match.end(), blocked) or _glued(text, match.start()):
+            continue
+        quantity = _read(text, match)
+        if quantity is not None:
+            found.append(quantity)
+            position = max(quantity.end, quantity.per_end)
+    for match in _NAMED_RATIOS.finditer(text):
+        if not _inside(match.start(), match.end(), blocked):
+            found.append(_named_ratio(text, match))
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Digits inside a word or version ("v2", "H100", "gpt-4", "1.2.3") are no quantity."""
+    before = text[start - 1 : start]
+    if before.isalpha() or before in {"_", "#"}:
+        return True
+    if before == "." and text[start - 2 : start - 1].isdigit():
+        return True
+    return before == "-" and text[start - 2 : start - 1].isalpha() and not text[start - 2 : start - 1].isspace()
+
+
+def _is_plain_year(text: str, start: int, end: int) -> bool:
+    """A bare "2024" that counts something ("2024 tokens") is no date."""
+    return end - start == 4 and bool(_UNIT.match(text, end)) and text[start:end].isdigit()
+
+
+def _op(text: str, start: int) -> Op:
+    before = text[max(0, start - 18) : start].rstrip("$ ")
+    padded = before + " "
+    if _ABOUT.search(padded):
+        return "~"
+    if _AT_MOST.search(padded):
+        return "<="
+    return ">=" if _AT_LEAST.search(padded) else "="
+
+
+def _plain(written: str) -> float:
+    return float(written.replace(",", ""))
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end, written = match.start(), match.end(), match.group()
+    value = _plain(written)
+    currency = _currency(text, start)
+    value_to: float | None = None
+    span = _RANGE.match(text, end)
+    if span and (_TIMES.match(text, span.end()) or _PERCENT.match(text, span.end()) or currency != start or _SCALE.match(text, span.end())):
+        value_to, end = _plain(span.group(1)), span.end()
+    base = Quantity(currency, end, "number", value, written, op=_op(text, currency), value_to=value_to)
+    if currency != start:
+        return _money(text, base)
+    for reader in (_read_percent, _read_times, _read_cents):
+        quantity = reader(text, base)
+        if quantity is not None:
+            return quantity
+    return _scaled(text, base)
+
+
+def _currency(text: str, start: int) -> int:
+    if text[start - 1 : start] == "$":
+        return start - 3 if text[start - 3 : start - 1] == "US" else start - 1
+    if text[start - 2 : start] == "$ ":
+        return start - 2
+    return start
+
+
+def _money(text: str, base: Quantity) -> Quantity:
+    scale = _SCALE.match(text, base.end)
+    value, end, scaled = base.value, base.end, False
+    if scale and (scale["word"] or scale["letter"] in {"K", "M", "B", "T", "k"}):
+        value, end, scaled = value * _SCALES[(scale["word"] or scale["letter"]).lower()], scale.end(), True
+    per, per_end = _per(text, end)
+    return replace(base, kind="money", value=value, end=end, per=per, per_end=per_end, scaled=scaled)
+
+
+def _per(text: str, end: int) -> tuple[str, int]:
+    match = _PER.match(text, end)
+    if not match:
+        return "", end
+    if match["other"]:
+        word = match["other"].lower()
+        return ("other", match.end()) if word in _OTHER_PER else ("", end)
+    return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name])
+
+
+def _read_percent(text: str, base: Quantity) -> Quantity | None:
+    match = _PERCENTILE.match(text, base.end)
+    if match:
+        return replace(base, kind="percentile", end=match.end())
+    match = _PERCENT.match(text, base.end)
+    return replace(base, kind="percent", end=match.end()) if match else None
+
+
+def _read_times(text: str, base: Quantity) -> Quantity | None:
+    match = _TIMES.match(text, base.end)
+    return replace(base, kind="ratio", end=match.end()) if match else None
+
+
+def _read_cents(text: str, base: Quantity) -> Quantity | None:
+    match = _CENTS.match(text, base.end)
+    if match:
+        per, per_end = _per(text, match.end())
+        return replace(base, kind="money", value=base.value / 100, end=match.end(), per=per, per_end=per_end)
+    match = re.compile(r"\s(?:dollars?|USD)\b", re.I).match(text, base.end)
+    if match:
+        per, per_end = _per(text, match.end())
+        return replace(base, kind="money", end=match.end(), per=per, per_end=per_end)
+    return None
+
+
+def _scaled(text: str, base: Quantity) -> Quantity | None:
+    if _ORDINAL.match(text, base.end):
+        return None
+    value, value_to, end, scaled, op = base.value, base.value_to, base.end, False, base.op
+    if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum():
+        op = ">="
+    match = _SCALE.match(text, end)
+    if match:
+        factor = _SCALES[(match["word"] or match["letter"]).lower()]
+        value, end, scaled = value * factor, match.end(), True
+        value_to = value_to * factor if value_to is not None else None
+        op = ">=" if "+" in match.group() else op
+        end -= 1 if match["after"] else 0
+    unit = _UNIT.match(text, end)
+    word = unit["unit"].lower() if unit else ""
+    kind: Literal["number", "speed", "seconds"] = "number"
+    if word in {"tok/s", "t/s", "tps"} or (word.startswith("token") and word not in {"token", "tokens"}):
+        kind = "speed"
+    elif word in {"seconds", "second", "secs", "sec", "s"}:
+        kind = "seconds"
+    elif word in {"ms", "millisecond", "milliseconds"}:
+        kind, value = "seconds", value / 1000
+    if unit and kind != "number":
+        end = unit.end()
+    return replace(base, kind=kind, value=_clean(value), value_to=value_to, end=end, scaled=scaled, unit=word, op=op)
+
+
+def _clean(value: float) -> float:
+    """Take off the noise of scaling: 1.76 * 1e12 is 1760000000000."""
+    return float(round(value)) if abs(value) >= 1000 and abs(value - round(value)) < 1e-3 else value
+
+
+def _spelled(text: str, start: int, end: int, value: float, scaled: bool) -> Quantity:
+    base = Quantity(start, end, "number", _clean(value), text[start:end], op=_op(text, start), scaled=scaled)
+    match = _DOLLARS.match(text, end)
+    if match:
+        return _spelled_money(text, base, match)
+    for reader in (_read_percent, _read_times, _read_cents):
+        quantity = reader(text, base)
+        if quantity is not None:
+            return quantity
+    per, per_end = _per(text, end)
+    if per in {"mtok", "ktok"}:
+        return replace(base, kind="money", per=per, per_end=per_end)
+    unit = _UNIT.match(text, end)
+    return replace(base, unit=unit["unit"].lower() if unit else "")
+
+
+def _spelled_money(text: str, base: Quantity, match: re.Match[str]) -> Quantity:
+    from claimcheck.extract.number_words import value_of
+
+    cents = value_of(match["cents"].lower()) if match["cents"] else None
+    end = match.end() if cents is not None else match.end() if not match["cents"] else match.start("cents") - 1
+    value = base.value + (cents or 0) / 100
+    per, per_end = _per(text, end)
+    return replace(base, kind="money", value=round(value, 4), end=end, per=per, per_end=per_end, written=f"{value:.2f}")
+
+
+def _named_ratio(text: str, match: re.Match[str]) -> Quantity:
+    value = 0.5 if match["half"] else 2.0 if match["twice"] else 3.0 if match["triple"] else 1 / _NTH[match["nth"].lower()]
+    return Quantity(match.start(), match.end(), "ratio", value, match.group(), op=_op(text, match.start()), unit="named")

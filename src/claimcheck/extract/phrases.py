@@ -1,0 +1,86 @@
+"""Words that carry meaning beside numbers: sentences, labels, comparison words, hedges, plans, denials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}[A-Z0-9$✅❌•])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|No|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
+_LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?)(?=\S|$)")
+HEDGED = re.compile(
+    r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified|believed|estimat(?:ed|es)|thought to|"
+    r"supposedly|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
+    re.I,
+)
+PLANNED = re.compile(
+    r"\b(?:planned|plans? to|upcoming|coming (?:soon|in the future|later|next)|expected|future (?:support|updates?|releases?|versions?)|"
+    r"in the future|on the (?:roadmap|way)|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)|not yet|slated|roadmap)\b",
+    re.I,
+)
+NEGATED = re.compile(
+    r"\b(?:not|no|cannot|can['’]?t|doesn['’]?t|does not|do not|don['’]?t|isn['’]?t|aren['’]?t|without|lacks?|lacking|neither|nor|unable|unsupported|"
+    r"never|won['’]?t|wasn['’]?t|hasn['’]?t|fails? to)\b|❌|✗|✘",
+    re.I,
+)
+_UNDO = re.compile(r"\bnot (?:only|just|merely)\b|\bno (?:longer than|more than|less than|fewer than)\b|\bno doubt\b", re.I)
+CLAUSE = re.compile(
+    r";|,?\s(?:while|whereas|but|although|though|however|compared (?:to|with)|in contrast(?: to)?|unlike|versus|vs\.?|which|with the exception of)\s"
+    r"|,\s(?:and|so|yet)\s|\s[—–]\s|—|\s\|\s",
+    re.I,
+)
+UNDISCLOSED = re.compile(
+    r"\b(?:undisclosed|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)|unknown|proprietary and undisclosed|"
+    r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?(?:disclosed|published|revealed|released|confirmed|shared)|never (?:disclosed|published|revealed)|"
+    r"keeps? .{0,30}secret|not (?:made )?public)\b",
+    re.I,
+)
+THIRD_PARTY = re.compile(
+    r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
+    r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bEpoch AI\b|\bLLM-Stats\b",
+    re.I,
+)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of a text; a line break ends one, an abbreviation does not."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.group() != "\n" and _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start() + 1]):
+            if not (text[match.start() - 1].isdigit() and text[match.end() : match.end() + 1].isupper()):
+                continue
+        if text[start : match.start()].strip():
+            yield start, match.start() + (0 if match.group() == "\n" else 1)
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def label(text: str) -> tuple[str, int, int] | None:
+    """(label, start, end of label with its colon) of "Label: value" texts, None where there is none."""
+    match = _LABEL.match(text)
+    if not match or len(match["label"].split()) > 9 or re.search(r"[.!?]\s", match["label"]):
+        return None
+    if re.search(r"https?$|\b\d{1,2}$", match["label"]) and ":" in text[match.end("label") : match.end()]:
+        return None
+    if ":" not in text[match.end("label") : match.end()] and re.search(r"\b(?:is|are|was|has|have|can|offers?|supports?|scores?|costs?)\b", match["label"]):
+        return None
+    return match["label"], match.start("label"), match.end()
+
+
+def clause_starts(text: str, start: int, end: int) -> list[int]:
+    """Offsets at which the clauses of a sentence begin, the sentence's own start first."""
+    return [start, *(match.end() for match in CLAUSE.finditer(text, start, end))]
+
+
+def negated(text: str, start: int, position: int) -> bool:
+    """Whether a denial between `start` and `position` reaches `position` (a sentence's clause before a word)."""
+    window = text[start:position]
+    undone = [m.span() for m in _UNDO.finditer(window)]
+    for match in NEGATED.finditer(window):
+        if any(s <= match.start() < e for s, e in undone):
+            continue
+        between = window[match.end() :]
+        if not re.search(r"\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b", between, re.I) and len(between) < 70:
+            return True
+    return False

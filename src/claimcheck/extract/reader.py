@@ -1,0 +1,441 @@
+"""The linker: an article's blocks with mentions, quantities and benchmarks come in, readings block by block go out.
+
+The way of a block: what holds around it (headings, parent items, lead-in lines) becomes its Context; its own label
+("Context Window: …") narrows that; then each sentence is read for numbers, relations, modalities and features.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract import features, modalities, phrases, relations, tables
+from claimcheck.extract.benchmarks import Benchmark
+from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.measures import Measure, measure, same_kind
+from claimcheck.extract.readings import Reading, Unread
+from claimcheck.extract.sentence import Sentence, is_object, respectively, subjects_of
+from claimcheck.extract.values import Mention, Quantity, Target
+from claimcheck.terms import Article, Block
+
+Found = tuple[int, Reading | Unread]
+_NUMBERS = {"parameters", "active_parameters", "context_window", "max_output_tokens", "release_date", "knowledge_cutoff", "benchmark_score", "output_speed",
+            "time_to_first_token", "training_tokens", "languages", "retirement_date", "data_retention"}  # fmt: skip
+
+
+class Reader:
+    """Reads one article; holds what was said last (the subjects of the last sentence, the last group of models)."""
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Sequence[Mention]],
+        quantities: Sequence[Sequence[Quantity]],
+        benchmarks: Sequence[Sequence[Benchmark]],
+        topics: Topics,
+    ) -> None:
+        self.blocks = article.blocks
+        self.published = article.published
+        self.mentions, self.quantities, self.benchmarks, self.topics = mentions, quantities, benchmarks, topics
+        self.models = _article_models(article, mentions)
+        self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
+        self.item_context: dict[int, Context] = {}
+        self.last: tuple[Target, ...] = ()
+        self.group: tuple[Target, ...] = ()
+        self.section: int | None = None
+        self.lead: Context | None = None
+        self.last_benchmark: str | None = None
+
+    def read(self) -> Iterator[Found]:
+        """(block index, reading) in the order of the text."""
+        table: list[tables.Cell] = []
+        for index, block in enumerate(self.blocks):
+            if table and (block.kind != "cell" or block.table != table[-1].block.table):
+                yield from self._table(table)
+                table = []
+            if block.kind == "cell":
+                table.append(tables.Cell(index, block, tuple(self.mentions[index]), tuple(self.benchmarks[index])))
+                continue
+            yield from self._block(index, block)
+        if table:
+            yield from self._table(table)
+
+    # -- what holds around a block ---------------------------------------------------------------
+
+    def _section_context(self, index: int) -> Context:
+        """Subjects, topics and benchmark of the headings above, nearest first."""
+        block = self.blocks[index]
+        subjects: tuple[Target, ...] = ()
+        topics: tuple[str, ...] = ()
+        benchmark, group, stance = None, self.group, "asserted"
+        main: Target | None = None
+        above = block.heading
+        stopped = False
+        while above is not None and above < index:
+            text = self.blocks[above].view.text
+            found = distinct(self.mentions[above])
+            if not stopped and found:
+                if len(found) == 1 and not subjects:
+                    subjects = found
+                if len(found) > 1:
+                    group = found
+                stopped = True
+            if len(found) == 1:
+                main = main or found[0]
+            topics = topics or (self.topics.of(text) if len(text) < 90 else ())
+            if benchmark is None and self.benchmarks[above]:
+                benchmark = self.benchmarks[above][0].name
+            if phrases.HEDGED.search(text) and stance == "asserted":
+                stance = "hedged"
+            following = self.blocks[above].heading
+            above = following if following != above else None
+        if not subjects and len(self.models) == 1:
+            subjects = self.models
+        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, third_party=self.third_party,
+                       article_models=self.models, weak_subjects=not subjects)  # fmt: skip
+
+    def _context(self, index: int) -> Context:
+        block = self.blocks[index]
+        if block.heading != self.section:
+            self.section, self.last, self.lead, self.last_benchmark = block.heading, (), None, None
+        context = self._section_context(index)
+        if block.kind == "item":
+            parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
+            if parent is not None:
+                context = context.with_(
+                    subjects=parent.subjects or context.subjects,
+                    topics=parent.topics or context.topics,
+                    benchmark=parent.benchmark or context.benchmark,
+                    group=parent.group or context.group,
+                    stance=parent.stance if parent.stance != "asserted" else context.stance,
+                    label_text=parent.label_text,
+                )
+            elif not context.subjects and self.last:
+                context = context.with_(subjects=self.last)
+        elif self.last and (not context.subjects or context.weak_subjects or len(self.last) == 1):
+            context = context.with_(subjects=self.last)
+        return context
+
+    # -- blocks ----------------------------------------------------------------------------------
+
+    def _block(self, index: int, block: Block) -> Iterator[Found]:
+        text = block.view.text
+        if not text.strip() or block.kind == "meta" and block.key in {"title", "meta_title"}:
+            return
+        context = self._context(index)
+        if block.kind == "heading":
+            yield from self._sentence(index, 0, len(text), context.with_(subjects=(), topics=(), benchmark=None), heading=True)
+            found = distinct(self.mentions[index])
+            self.group = found if len(found) > 1 else self.group
+            return
+        start = 0
+        label = phrases.label(text)
+        if label is not None:
+            narrowed = self._narrow(index, context, label[0], label[1], label[2])
+            if narrowed is not None:
+                yield from self._label(index, label, context)
+                context, start = narrowed, label[2]
+        if block.kind == "item":
+            self.item_context[index] = self._for_children(index, context, start)
+        for begin, end in phrases.sentences(text[start:]) if start else phrases.sentences(text):
+            begin, end = begin + start, end + start
+            yield from self._sentence(index, begin, end, context)
+            context = self._advance(index, begin, end, context)
+        if block.kind in {"paragraph", "quote"} or text.rstrip().endswith(":"):
+            self.lead = self._lead(index, context) if text.rstrip().endswith(":") and block.kind != "item" else None
+
+    def _label(self, index: int, label: tuple[str, int, int], context: Context) -> Iterator[Found]:
+        """A label can hold a date or a size itself: "GPT-4 (March 2023): …"."""
+        if any(label[1] <= q.start < label[2] for q in self.quantities[index]):
+            yield from self._sentence(index, label[1], label[2], context)
+
+    def _narrow(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
+        """The context after a label, None when the words before the colon are no label of ours."""
+        mentions = distinct([m for m in self.mentions[index] if start <= m.start < end])
+        named = [b for b in self.benchmarks[index] if start <= b.start < end]
+        topics = self.topics.of(label)
+        if len(label.split()) > 6 and not named and not topics:
+            return None
+        if len(mentions) == 1 and any(m.start > start + 30 for m in self.mentions[index] if start <= m.start < end):
+            mentions = ()
+        return context.with_(
+            subjects=mentions or context.subjects,
+            topics=topics or (context.topics if mentions or not named else ()),
+            benchmark=named[0].name if named else (None if topics and not mentions else context.benchmark),
+            label_text=label,
+            weak_subjects=False if mentions else context.weak_subjects,
+        )
+
+    def _for_children(self, index: int, context: Context, start: int) -> Context:
+        """What nested items take over: a leading name, a topic, or what this item took over itself."""
+        lead = [m for m in self.mentions[index] if m.start <= 12 + start]
+        if start == 0 and lead and len(distinct(self.mentions[index])) == 1:
+            return context.with_(subjects=(lead[0].target,))
+        if start == 0 and self.benchmarks[index] and self.benchmarks[index][0].start < 24:
+            return context.with_(benchmark=self.benchmarks[index][0].name)
+        return context
+
+    def _lead(self, index: int, context: Context) -> Context:
+        """The context that a line ending in a colon gives to the list after it."""
+        text = self.blocks[index].view.text
+        last = list(phrases.sentences(text))[-1]
+        found = [m for m in self.mentions[index] if m.start >= last[0]]
+        sentence = self._make(index, last[0], last[1], context)
+        subjects = distinct([m for m in found if not is_object(sentence, m)])
+        named = [b for b in self.benchmarks[index] if b.start >= last[0]]
+        topics = self.topics.of(text[last[0] :]) if len(text) - last[0] < 120 else ()
+        return context.with_(
+            subjects=subjects if len(subjects) == 1 else (() if subjects else context.subjects),
+            group=subjects if len(subjects) > 1 else context.group,
+            topics=topics or context.topics,
+            benchmark=named[0].name if named else context.benchmark,
+            label_text=text[last[0] :] if topics else "",
+        )
+
+    def _advance(self, index: int, begin: int, end: int, context: Context) -> Context:
+        """Move the discourse on: the next sentence's "it" and "both" refer to this one's models."""
+        sentence = self._make(index, begin, end, context)
+        here = [m for m in sentence.mentions]
+        own = [m for m in here if not is_object(sentence, m)]
+        if own:
+            first = own[0]
+            joined = distinct([m for m in own])
+            subjects = (first.target,) if len(joined) != 1 else joined
+            group = distinct(here) if len(distinct(here)) > 1 else context.group
+            if len(joined) > 1:
+                from claimcheck.extract.sentence import coordinated_forward
+
+                run = coordinated_forward(sentence, first)
+                subjects = run if len(run) > 1 else (first.target,)
+            self.last, self.group = subjects, group
+            context = context.with_(subjects=subjects, group=group)
+        if sentence.benchmarks:
+            context = context.with_(benchmark=sentence.benchmarks[-1].name)
+        return context
+
+    def _make(self, index: int, start: int, end: int, context: Context) -> Sentence:
+        return Sentence(
+            self.blocks[index].view.text,
+            start,
+            end,
+            tuple(m for m in self.mentions[index] if start <= m.start < end),
+            tuple(q for q in self.quantities[index] if start <= q.start < end),
+            tuple(b for b in self.benchmarks[index] if start <= b.start < end),
+            context,
+        )
+
+    # -- sentences -------------------------------------------------------------------------------
+
+    def _sentence(self, index: int, start: int, end: int, context: Context, *, heading: bool = False) -> Iterator[Found]:
+        sentence = self._make(index, start, end, context)
+        taken: list[tuple[int, int]] = []
+        for quantity in sentence.quantities:
+            for found in self._quantity(sentence, quantity):
+                if heading and isinstance(found, Reading) and found.attribute not in {"release_date", "relative"}:
+                    continue
+                if isinstance(found, Unread) and heading:
+                    continue
+                taken.append((found.start, found.end))
+                yield index, found
+        yield from ((index, reading) for reading in features.developers(sentence))
+        if heading:
+            return
+        direction = None
+        if context.label_text:
+            direction = _modality_direction(context)
+        for reading in modalities.modalities(sentence, direction=direction):
+            yield index, reading
+        for reading in (*features.features(sentence), *features.undisclosed(sentence), *relations.comparisons(sentence, taken)):
+            yield index, reading
+        yield from self._labelled(index, sentence)
+
+    def _quantity(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
+        found = relations.relation(sentence, quantity)
+        if found is not None:
+            yield self._stanced(sentence, found)
+            return
+        stated = measure(sentence, quantity)
+        if stated is None:
+            return
+        if isinstance(stated, str):
+            if sentence.mentions or sentence.context.subjects:
+                yield Unread(quantity.start, quantity.end, stated)
+            return
+        targets = self._targets(sentence, quantity, stated)
+        if not targets:
+            yield Unread(quantity.start, quantity.end, "subject_unclear")
+            return
+        yield self._stanced(sentence, _reading(stated, quantity, targets))
+
+    def _targets(self, sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
+        alike = same_kind(sentence.quantities, quantity)
+        if len(alike) > 1:
+            mapped = respectively(sentence, alike)
+            if quantity.start in mapped:
+                return (mapped[quantity.start],)
+        return subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end))
+
+    def _stanced(self, sentence: Sentence, reading: Reading) -> Reading:
+        """Hedges and plans in the same clause (or above the whole section) change how a value is meant."""
+        begin, finish = sentence.clause(reading.start)
+        window = sentence.text[begin : min(finish, reading.end + 60)]
+        stance = reading.stance
+        if phrases.HEDGED.search(window) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
+            stance = "hedged"
+        elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
+            stance = "planned"
+        from dataclasses import replace
+
+        return replace(reading, stance=stance, context_start=sentence.start, context_end=sentence.end)
+
+    def _labelled(self, index: int, sentence: Sentence) -> Iterator[Found]:
+        """Words after a label: "Developer: OpenAI", "License: MIT", "Open source: No"."""
+        topics, text = sentence.context.topics, sentence.text
+        targets = sentence.context.subjects
+        if not sentence.context.label_text or not targets or len(targets) != 1:
+            return
+        if "developer" in topics:
+            for vendor, start, end in features.vendors(text, sentence.start, sentence.end)[:1]:
+                yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
+        if "open_weights" in topics:
+            said = tables.answer(text[sentence.start : sentence.end])
+            if said is not None:
+                yield index, Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
+
+    # -- tables ----------------------------------------------------------------------------------
+
+    def _table(self, cells: Sequence[tables.Cell]) -> Iterator[Found]:
+        context = self._section_context(cells[0].index)
+        if not context.subjects and self.last:
+            context = context.with_(subjects=self.last[:1])
+        values, rows = tables.read_table(cells, context, self.topics)
+        for item in values:
+            yield from self._cell(item)
+        for row in rows:
+            yield from self._row(row, context)
+
+    def _cell(self, item: tables.CellReading) -> Iterator[Found]:
+        text, index = item.cell.text, item.cell.index
+        if not text.strip() or re.fullmatch(r"\s*(?:n/?a|[-–—?]+|tbd|unknown)\s*", text, re.I):
+            return
+        own = distinct(item.cell.mentions)
+        context = item.context
+        if own and context.weak_subjects:
+            context = context.with_(subjects=own[:1])
+        if not context.subjects and not own:
+            return
+        yield from self._cell_quantities(index, text, context)
+        if "developer" in context.topics and context.subjects:
+            for vendor, start, end in features.vendors(text, 0, len(text))[:1]:
+                yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
+        elif context.subjects and not own:
+            for vendor, start, end in features.vendors(text, 0, len(text))[:1]:
+                if len(text) <= 40:
+                    yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
+        yield from self._cell_words(index, text, context)
+
+    def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:
+        sentence = self._make(index, 0, len(text), context)
+        for quantity in sentence.quantities:
+            for found in self._quantity(sentence, quantity):
+                yield index, found
+
+    def _cell_words(self, index: int, text: str, context: Context) -> Iterator[Found]:
+        """Lists of modalities, yes and no, licences in a cell."""
+        topics, targets = context.topics, context.subjects
+        if not targets:
+            return
+        sentence = self._make(index, 0, len(text), context)
+        said = tables.answer(text)
+        label_runs = modalities.enumerations(context.label_text, 0, len(context.label_text))
+        direction = _modality_direction(context)
+        runs = list(modalities.modalities(sentence, direction=direction)) if direction else []
+        for reading in runs:
+            yield index, reading
+        capability = features.capability_of(context.label_text)
+        if said is not None and label_runs and not runs:
+            way = "output_modality" if re.search(r"\boutput|\bgenerat", context.label_text, re.I) else "input_modality"
+            for word, _, _ in label_runs[0].words:
+                if word != "text":
+                    yield index, Reading(attribute=way, value=word, start=said[1], end=said[2], targets=targets, polarity=said[0])
+        elif said is not None and capability:
+            yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
+        elif said is not None and "open_weights" in topics:
+            yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)
+        if not runs:
+            for reading in features.features(sentence):
+                if not (capability and reading.capability == capability and said is not None):
+                    yield index, reading
+        if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
+            match = re.match(r"\s*(?P<name>[A-Z][\w.\s-]{1,30}?)\s*(?:licen[sc]e)?\s*$", text, re.I)
+            if match:
+                yield index, Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
+
+    def _row(self, row: Sequence[tables.Cell], context: Context) -> Iterator[Found]:
+        """A row without a fixed place for models: each value goes to the last model named before it in the row."""
+        benchmark: str | None = None
+        current: tuple[Target, ...] = ()
+        topics: tuple[str, ...] = ()
+        for cell in row:
+            if cell.benchmarks and not cell.mentions:
+                benchmark = cell.benchmarks[0].name
+                continue
+            found = distinct(cell.mentions)
+            local = context.with_(subjects=current, topics=topics, benchmark=benchmark, label_text=row[0].text)
+            if found:
+                current = found[:2] if re.search(r"\s/\s", cell.text) else found[:1]
+                local = local.with_(subjects=current)
+            if benchmark and current:
+                yield from self._cell_quantities(cell.index, cell.text, local)
+
+
+def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
+    factor = stated.value / quantity.value if isinstance(stated.value, float) and quantity.value else 1.0
+    return Reading(
+        attribute=stated.attribute,
+        value=stated.value,
+        start=quantity.start,
+        end=quantity.end,
+        targets=targets,
+        op=quantity.op,
+        benchmark=stated.benchmark,
+        value_to=quantity.value_to * factor if quantity.value_to is not None else None,
+        written=quantity.written,
+        condition=stated.condition,
+        unit=stated.unit,
+    )
+
+
+def _modality_direction(context: Context) -> str | None:
+    """The direction that a label gives ("Input: …", "Modalities: …"), None when it is about something else."""
+    label = context.label_text
+    if not label or len(label) > 60 or {"context_window", "max_output_tokens", "input_price", "output_price"} & set(context.topics):
+        return None
+    if re.search(r"\boutputs?\b", label, re.I) and re.search(r"\binputs?\b", label, re.I):
+        return None
+    if re.fullmatch(r"\W*(?:output (?:modalit\w+|types?|formats?)|outputs?|generates|multimodal output)\W*", label, re.I):
+        return "output_modality"
+    if re.fullmatch(r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?|inputs?|input types?|inputs? supported|multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts|vision|input formats?)\W*", label, re.I):
+        return "input_modality"
+    return None
+
+
+def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
+    """The models that the article is about: those of its title, else of its first headings, else those named most."""
+    for index, block in enumerate(article.blocks[:12]):
+        if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
+            found = tuple(t for t in distinct(mentions[index]) if not t.family)
+            if found:
+                return found
+    counts: dict[str, list[Target]] = {}
+    for found_here in mentions:
+        for mention in found_here:
+            if not mention.target.family:
+                counts.setdefault(mention.target.name, []).append(mention.target)
+    ranked = sorted(counts.values(), key=len, reverse=True)
+    if not ranked:
+        return ()
+    return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+__all__ = ["Reader", "Found", "subjects_of"]

@@ -1,0 +1,41 @@
+"""The value that the readers of sentences and tables hand to the builder of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.extract.values import Target
+from claimcheck.terms import Op, Stance, Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A statement read from one block: offsets in the block's view text, one or more subjects that share it."""
+
+    attribute: str
+    value: Value
+    start: int
+    end: int
+    targets: tuple[Target, ...]
+    op: Op = "="
+    stance: Stance = "asserted"
+    polarity: bool = True
+    benchmark: str | None = None
+    capability: str | None = None
+    base: str | None = None
+    other: Target | None = None
+    value_to: float | None = None
+    written: str | None = None
+    condition: str | None = None
+    context_start: int = 0
+    context_end: int = 0
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number that became no claim, and why ("subject_unclear", "attribute_unclear", "unit_unclear")."""
+
+    start: int
+    end: int
+    reason: str

@@ -1,0 +1,127 @@
+"""Partial names over a whole article: mentions block by block come in, the same with "Sonnet", "the mini", "Claude" resolved go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.mentions import NameFinder
+from claimcheck.extract.values import Mention, Target
+from claimcheck.terms import Block
+
+
+def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Mention]]:
+    """Mentions of every block, in order, partial names resolved to the models that the article names in full."""
+    texts = [block.view.text for block in blocks]
+    full = [finder.find(text) if text else [] for text in texts]
+    known = _named(full)
+    resolved: list[list[Mention]] = []
+    recent: list[Target] = []
+    for index, block in enumerate(blocks):
+        heading = _heading_targets(blocks, index, full)
+        mentions = list(full[index])
+        if known or "4o" in texts[index]:
+            for start, end, parts in finder.partials(texts[index], full[index]):
+                target = _partial(parts, known, recent + [m.target for m in full[index] if m.start < start], heading, finder)
+                if target is not None:
+                    possessive = texts[index][end : end + 2] in {"'s", "’s"}
+                    mentions.append(Mention(start, end, texts[index][start:end], target, possessive, partial=True))
+        mentions.sort(key=lambda m: m.start)
+        done: list[Mention] = []
+        for mention in mentions:
+            target = _family(mention.target, known, recent, heading)
+            done.append(mention if target is mention.target else Mention(mention.start, mention.end, mention.text, target, mention.possessive, True))
+            if not target.family:
+                recent.append(target)
+        resolved.append(_drop_bare_companies(done, texts[index]))
+    return resolved
+
+
+def _named(full: Sequence[Sequence[Mention]]) -> dict[str, Target]:
+    """The distinct models that the article names in full, by display name, in order of first mention."""
+    known: dict[str, Target] = {}
+    for mentions in full:
+        for mention in mentions:
+            if not mention.target.family:
+                known.setdefault(mention.target.name.lower(), mention.target)
+    return known
+
+
+def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequence[Mention]]) -> list[Target]:
+    """Models named by the headings above a block, nearest first."""
+    found: list[Target] = []
+    above = blocks[index].heading
+    while above is not None and above < index:
+        found += [m.target for m in full[above] if not m.target.family]
+        above = blocks[above].heading if blocks[above].heading != above else None
+    return found
+
+
+def _containing(parts: Sequence[str], known: dict[str, Target]) -> list[Target]:
+    wanted = set(parts)
+    return [target for target in known.values() if wanted <= set(target.parts)]
+
+
+def _partial(
+    parts: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder
+) -> Target | None:
+    matches = _containing(parts, known)
+    exact = _with_family(parts, finder, known)
+    if exact is not None and (len(parts) > 1 or not matches):
+        return exact
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
+        return None
+    fewest = min(len(target.parts) for target in matches)
+    for pool in (heading, list(reversed(recent))):
+        for target in pool:
+            if target in matches:
+                return target
+    shortest = [target for target in matches if len(target.parts) == fewest]
+    return shortest[0] if len(shortest) == 1 else None
+
+
+def _with_family(parts: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:
+    """The model that the parts name once its family is put before them: "Opus 4.6", "4o mini", "V3"."""
+    families = {finder.tier_family[p] for p in parts if p in finder.tier_family}
+    if "4o" in parts:
+        families.add("gpt")
+    present = {target.parts[0] for target in known.values() if target.parts}
+    if re.match(r"[vr]\d", parts[0]):
+        families |= present & {"deepseek"}
+    if not families and any(p[0].isdigit() for p in parts) and len(parts) > 1:
+        families = present
+    hits = {t.name: t for family in sorted(families) if (t := finder.lookup((family, *parts)))}
+    if len(hits) != 1 or (parts == ("4o",) and "gpt" not in present):
+        return None
+    return next(iter(hits.values()))
+
+
+def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target]) -> Target:
+    """A family without version stands for the article's only model of it, the heading's, or the last one named."""
+    if not target.family or any(part[0].isdigit() for part in target.parts):
+        return target
+    matches = _containing(target.parts, known)
+    if len(matches) == 1:
+        return matches[0]
+    if not matches:
+        return target
+    for pool in (heading[:1], list(reversed(recent))[:6] if len(target.parts) > 1 else []):
+        for candidate in pool:
+            if candidate in matches:
+                return candidate
+    return target
+
+
+_SPEAKS = re.compile(r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)", re.I)
+
+
+def _drop_bare_companies(mentions: list[Mention], text: str) -> list[Mention]:
+    """ "DeepSeek" or "Mistral" alone is mostly the company; it is a model only where it does what a model does."""
+    kept = []
+    for mention in mentions:
+        bare = mention.text.lower() in {"deepseek", "mistral", "qwen", "kimi", "falcon", "palm", "minimax", "cohere"}
+        if not bare or text.strip() == mention.text or _SPEAKS.match(text, mention.end):
+            kept.append(mention)
+    return kept

@@ -1,0 +1,163 @@
+"""Tables: the cells of one table come in, each cell's text with the subject, topic and benchmark that its row and column give it go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.benchmarks import Benchmark
+from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.values import Mention, Target
+from claimcheck.terms import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with what was found in it; `index` is its place in the article's blocks."""
+
+    index: int
+    block: Block
+    mentions: tuple[Mention, ...]
+    benchmarks: tuple[Benchmark, ...]
+
+    @property
+    def text(self) -> str:
+        return self.block.view.text
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """What to read in a cell: its context, and whether it is a value cell at all."""
+
+    cell: Cell
+    context: Context
+    subjects: tuple[Target, ...]
+    label: str
+    header: str
+
+
+def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple[list[CellReading], list[list[Cell]]]:
+    """(value cells with their contexts, rows to be read as sentences because no row or column carries the models)."""
+    rows = _rows(cells)
+    if not rows:
+        return [], []
+    header = rows[0] if rows[0] and (rows[0][0].block.header or len(rows) > 1) else []
+    body = rows[1:] if header else rows
+    column = _model_column(body)
+    header_models = sum(1 for cell in header[1:] if cell.mentions)
+    if header_models and (header_models * 2 >= len(header) - 1 or column is None) and not _enumerates_rows(body, column, header_models):
+        return _models_as_columns(header, body, context, topics), []
+    if column is not None:
+        return _models_as_rows(header, body, column, context, topics), []
+    if len(rows[0]) == 2 and len(context.subjects) == 1:
+        return _key_value(rows, context, topics), []
+    return [], body
+
+
+def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.block.row or 0, []).append(cell)
+    return [sorted(row, key=lambda c: c.block.column or 0) for _, row in sorted(rows.items())]
+
+
+def _model_column(body: Sequence[Sequence[Cell]]) -> int | None:
+    """The column whose cells name one model each, in at least half of the rows; the first such column wins."""
+    width = max((len(row) for row in body), default=0)
+    for column in range(min(width, 3)):
+        named = sum(1 for row in body if column < len(row) and _names_row(row[column]))
+        distinct_names = {row[column].mentions[0].target.name for row in body if column < len(row) and row[column].mentions}
+        if body and named * 2 >= len(body) and len(distinct_names) * 2 > named and (column == 0 or not _prefixed(body, column)):
+            return column
+    return None
+
+
+def _prefixed(body: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Whether the first column already says what each row is about (a benchmark or feature), so names are only values."""
+    return sum(1 for row in body if row and (row[0].benchmarks or len(row[0].text.split()) > 3)) * 2 > len(body)
+
+
+def _names_row(cell: Cell) -> bool:
+    return bool(cell.mentions) and cell.mentions[0].start <= 24 and len(cell.text) <= 80
+
+
+def _enumerates_rows(body: Sequence[Sequence[Cell]], column: int | None, header_models: int) -> bool:
+    return column == 0 and header_models < 2
+
+
+def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
+    found = []
+    for row in body:
+        if not row:
+            continue
+        label = row[0]
+        found_topics = topics.of(label.text)
+        benchmark = label.benchmarks[0].name if label.benchmarks else None
+        for cell in row[1:]:
+            column = cell.block.column or 0
+            head = next((h for h in header if h.block.column == column), None)
+            if head is None:
+                continue
+            subjects = distinct(head.mentions)[:1] if head.mentions else ()
+            own = subjects or ()
+            found.append(
+                CellReading(
+                    cell,
+                    context.with_(subjects=own, topics=found_topics, benchmark=benchmark or (None if found_topics else context.benchmark), label_text=label.text, weak_subjects=not own),
+                    own,
+                    label.text,
+                    head.text,
+                )
+            )
+    return found
+
+
+def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], column: int, context: Context, topics: Topics) -> list[CellReading]:
+    found = []
+    previous: tuple[Target, ...] = ()
+    for row in body:
+        subjects = distinct(row[column].mentions)[:1] if column < len(row) else ()
+        subjects = subjects or (previous if column < len(row) and not row[column].text.strip() else ())
+        previous = subjects
+        for cell in row:
+            at = cell.block.column or 0
+            if at == column:
+                continue
+            head = next((h for h in header if h.block.column == at), None)
+            head_text = head.text if head else ""
+            benchmark = head.benchmarks[0].name if head and head.benchmarks else None
+            found.append(
+                CellReading(cell, context.with_(subjects=subjects, topics=topics.of(head_text), benchmark=benchmark, label_text=head_text), subjects, head_text, row[column].text if column < len(row) else "")
+            )
+        if column < len(row):
+            found.append(CellReading(row[column], context.with_(subjects=subjects, topics=(), benchmark=None, label_text=""), subjects, "", ""))
+    return found
+
+
+def _key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
+    found = []
+    for row in rows:
+        if len(row) != 2:
+            continue
+        label = row[0]
+        benchmark = label.benchmarks[0].name if label.benchmarks else None
+        found.append(CellReading(row[1], context.with_(topics=topics.of(label.text), benchmark=benchmark, label_text=label.text), context.subjects, label.text, ""))
+    return found
+
+
+YES = re.compile(r"\s*(?:✅|✔|✓|☑|\byes\b|\bfull(?:y)?\b|\bsupported\b|\bavailable\b|\bnative\b|\btrue\b)", re.I)
+NO = re.compile(r"\s*(?:❌|✗|✘|✖|\bno\b|\bnot\b|\bnone\b|\bfalse\b|\bunsupported\b|\bn/a\b)", re.I)
+
+
+def answer(text: str) -> tuple[bool, int, int] | None:
+    """Yes or no of a cell with the offsets of the answering words, None when the cell answers neither."""
+    no, yes = NO.match(text), YES.match(text)
+    match = no or yes
+    if match is None:
+        return None
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    end = match.end()
+    if no and re.match(r"\s(?:not )?supported", text[end:], re.I):
+        end = len(text.rstrip())
+    return (match is yes and no is None, start, end)

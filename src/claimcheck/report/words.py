@@ -1,0 +1,140 @@
+"""The words and signs that people see, the same in every report: values, dates and verdicts in, short text out."""
+
+from __future__ import annotations
+
+from claimcheck.terms import Claim, Expected, Finding, Source, Value
+
+SYMBOL = {"refuted": "✘", "undisclosed": "⊘", "outdated": "↻", "nei": "?", "supported": "✔"}
+WORD = {
+    "refuted": "refuted",
+    "undisclosed": "undisclosed",
+    "outdated": "outdated",
+    "nei": "not enough information",
+    "supported": "supported",
+}
+MEANING = {
+    "refuted": "a vetted fact disagrees",
+    "undisclosed": "told as fact, but never published by the vendor",
+    "outdated": "was right earlier, is not any more",
+    "nei": "no vetted fact to judge by: neither right nor wrong",
+    "supported": "a vetted fact agrees",
+}
+PROBLEMS = ("refuted", "undisclosed", "outdated")
+INCONSISTENT = "≠"
+
+_OPS = {"=": "", "~": "about ", "<=": "at most ", ">=": "at least "}
+_REASONS = {
+    "subject_unclear": "it is unclear which model is meant",
+    "attribute_unclear": "it is unclear what the number measures",
+}
+
+
+def count(number: int, word: str, *, plural: str | None = None) -> str:
+    """`1 claim`, `2 claims`, `1,234 claims`."""
+    return f"{number:,} {word if number == 1 else plural or word + 's'}"
+
+
+def number(value: float) -> str:
+    """A number for people: thousands separated, no trailing zeros, large counts in billions or trillions."""
+    for size, word in ((1e12, "trillion"), (1e9, "billion")):
+        if abs(value) >= size:
+            return f"{value / size:.6g} {word}"
+    whole = round(value)
+    return f"{whole:,}" if abs(value - whole) < 1e-9 else f"{value:,.6g}"
+
+
+def money(value: float) -> str:
+    """US dollars with at least two decimals: `$2.50`, `$0.075`."""
+    digits = f"{value:.6f}".rstrip("0")
+    whole, _, cents = digits.partition(".")
+    return f"${int(whole):,}.{cents.ljust(2, '0')}"
+
+
+def value(item: Value | tuple[str, ...], unit: str | None) -> str:
+    """A value with its unit as people write it; never raises for an unknown unit."""
+    if item is None:
+        return "not published"
+    if isinstance(item, bool):
+        return "yes" if item else "no"
+    if isinstance(item, tuple):
+        return ", ".join(item) or "none"
+    if isinstance(item, str):
+        return item
+    return _quantity(item, unit)
+
+
+def _quantity(item: float, unit: str | None) -> str:
+    if unit == "usd_per_1m_tokens":
+        return f"{money(item)} per 1M tokens"
+    if unit == "percent":
+        return f"{number(item)}%"
+    if unit == "elo":
+        return f"{number(item)} Elo"
+    if unit == "ratio":
+        less = f" ({number(round(100 * (1 - item), 1))}% less)" if 0 < item < 1 else ""
+        return f"{item:.4g} ×{less}"
+    if unit == "seconds":
+        return f"{number(item)} s"
+    if unit is None or unit == "count":
+        return number(item)
+    return f"{number(item)} {unit.replace('_per_', '/').replace('_', ' ')}"
+
+
+def attribute(claim: Claim) -> str:
+    """The attribute of a claim in words: `input price`, `MMLU score`, `tool calling`, `input price against GPT-4`."""
+    if claim.attribute == "benchmark_score" and claim.benchmark:
+        return f"{claim.benchmark} score"
+    if claim.attribute == "capability" and claim.capability:
+        return claim.capability.replace("_", " ")
+    if claim.attribute in ("relative", "comparison"):
+        base = (claim.base or claim.attribute).replace("_", " ")
+        return f"{base} against {claim.other.name}" if claim.other else base
+    return claim.attribute.replace("_", " ")
+
+
+def claimed(claim: Claim) -> str:
+    """What the article says, normalised: `at least 50`, `not audio`, `$0.10 – $0.30 per 1M tokens`, `less`."""
+    said = value(claim.value, claim.unit)
+    if claim.value_to is not None and isinstance(claim.value, int | float):
+        said = f"{number(claim.value)} to {value(claim.value_to, claim.unit)}"
+    text = _OPS[claim.op] + said
+    if not claim.polarity:
+        text = f"not {text}"
+    if claim.condition:
+        text += f", {claim.condition}"
+    if claim.stance in ("hedged", "planned"):
+        text += f" ({claim.stance})"
+    return text
+
+
+def period(since: str | None, until: str | None) -> str:
+    """`since 2024-08-06`, `2024-05-13 until 2024-08-06`, `until 2025-01-01`, or nothing when both are open."""
+    if since and until:
+        return f"{since} until {until}"
+    if since:
+        return f"since {since}"
+    return f"until {until}" if until else ""
+
+
+def expected(right: Expected) -> str:
+    """The right value with its dates: `$2.50 per 1M tokens, since 2024-08-06`."""
+    dates = period(right.since, right.until)
+    return value(right.value, right.unit) + (f", {dates}" if dates else "")
+
+
+def was_right(finding: Finding) -> Expected | None:
+    """For an outdated claim, the earlier dated value that agrees with what the article says, latest first."""
+    if finding.verdict != "outdated":
+        return None
+    agreeing = [item for item in finding.history if item.value == finding.claim.value and item.until]
+    return agreeing[-1] if agreeing else None
+
+
+def reason(code: str) -> str:
+    """Why a number was not checked, in words; an unknown code is shown as it is."""
+    return _REASONS.get(code, code.replace("_", " "))
+
+
+def source_kind(source: Source) -> str:
+    """`primary` for the vendor's own words, `secondary` for everything else."""
+    return "primary" if source.primary else "secondary"

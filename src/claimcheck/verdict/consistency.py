@@ -1,0 +1,76 @@
+"""Statements of one article that cannot both be right: claims come in, inconsistencies go out; no reference is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.attributes import ALL
+from claimcheck.terms import Article, Claim, Inconsistency, Place
+from claimcheck.verdict import matching, words
+
+_FIRM = {"parameters", "active_parameters", "context_window", "max_output_tokens", "input_price", "output_price", "release_date", "developer", "training_tokens"}
+_PRICE_BASES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
+
+
+def inconsistencies(article: Article, claims: Sequence[Claim]) -> tuple[Inconsistency, ...]:
+    """Contradictions, and relations that do not follow from the article's own numbers."""
+    found = [*_contradictions(claims), *_arithmetic(claims)]
+    return tuple(sorted(found, key=lambda i: (i.places[0].start, i.places[-1].start, i.message)))
+
+
+def _place(claim: Claim) -> Place:
+    return Place(claim.quote, claim.start, claim.end, claim.line, claim.column)
+
+
+def _firm(claim: Claim) -> bool:
+    return claim.stance == "asserted" and claim.polarity and claim.op == "=" and claim.condition is None and claim.value_to is None and claim.value is not None
+
+
+def _contradictions(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute in _FIRM and _firm(claim) and not claim.subject.candidates:
+            groups.setdefault((claim.subject.name, claim.attribute), []).append(claim)
+    for (name, attribute), group in groups.items():
+        first = group[0]
+        for claim in group[1:]:
+            if claim.value != first.value and not _compatible(first, claim) and not _beside(first, claim):
+                left, right = (words.value(attribute, c.value) for c in (first, claim))
+                yield Inconsistency("contradiction", f"{name}’s {ALL[attribute].noun} is given as {left} and as {right}", (_place(first), _place(claim)))
+                break
+
+
+def _beside(a: Claim, b: Claim) -> bool:
+    """Two values of one cell or sentence are tiers or steps, no contradiction."""
+    return abs(a.start - b.start) < 90
+
+
+def _compatible(a: Claim, b: Claim) -> bool:
+    compare = ALL[a.attribute].compare
+    if compare == "count":
+        return matching.close_count(a, float(b.value)) or matching.close_count(b, float(a.value))  # type: ignore[arg-type]
+    if compare == "date":
+        return matching.close_date(str(a.value), str(b.value)) or matching.days_between(str(a.value), str(b.value)) < 400
+    if compare == "word":
+        return matching.same_word(str(a.value), str(b.value))
+    return abs(float(a.value) - float(b.value)) < 1e-9  # type: ignore[arg-type]
+
+
+def _arithmetic(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
+    """A relation between two prices that the article gives itself."""
+    for claim in claims:
+        if claim.attribute != "relative" or claim.base not in _PRICE_BASES or claim.other is None or claim.stance != "asserted":
+            continue
+        pairs = []
+        for attribute in _PRICE_BASES[claim.base]:
+            left = {c.value: c for c in claims if c.attribute == attribute and c.subject.name == claim.subject.name and _firm(c)}
+            right = {c.value: c for c in claims if c.attribute == attribute and c.subject.name == claim.other.name and _firm(c)}
+            if len(left) == 1 and len(right) == 1:
+                pairs.append((next(iter(left.values())), next(iter(right.values()))))
+        ratios = [float(a.value) / float(b.value) for a, b in pairs if a.value and b.value]  # type: ignore[arg-type]
+        if not ratios or any(matching.close_ratio(claim, ratio) for ratio in ratios):
+            continue
+        if min(ratios) <= float(claim.value or 0) <= max(ratios):  # type: ignore[arg-type]
+            continue
+        shown = "; ".join(f"{words.price(float(a.value))} / {words.price(float(b.value))} = {words.number(round(r, 3))}" for (a, b), r in zip(pairs, ratios, strict=True))  # type: ignore[arg-type]
+        yield Inconsistency("arithmetic", f"“{claim.quote}” does not follow from the article’s own prices: {shown}", (_place(claim), *(_place(c) for pair in pairs[:1] for c in pair)))

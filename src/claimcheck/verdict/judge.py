@@ -1,0 +1,74 @@
+"""A claim and the reference come in, a finding goes out, as of a date.
+
+What is in force and agrees supports; what agreed once is outdated; only a vetted fact of the same model may refute, and
+only when no other snapshot, tier, event or condition of it makes the claim true. A hedged claim is never refuted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claimcheck.attributes import ALL
+from claimcheck.errors import nearest
+from claimcheck.reference.load import Reference
+from claimcheck.terms import Article, Claim, Finding, Model
+from claimcheck.verdict import features, numbers, relations, words
+from claimcheck.verdict.outcome import finding
+
+
+class Judge:
+    """Judges claims against one reference as of one date."""
+
+    def __init__(self, book: Reference, *, as_of: str) -> None:
+        self.book, self.as_of = book, as_of
+        self._names = {model: book.entry(model).name for model in book.ids()}
+        self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
+            "count": numbers.judge, "price": numbers.judge, "score": numbers.score, "number": numbers.judge, "date": numbers.date,
+            "modality": features.modality, "word": features.word, "flag": features.flag, "model": features.successor,
+            "ratio": relations.ratio, "order": relations.order,
+        }  # fmt: skip
+
+    def finding(self, claim: Claim, article: Article) -> Finding:
+        """The verdict on one claim."""
+        if claim.subject.id is None and not claim.subject.candidates:
+            return self._unknown(claim)
+        if claim.subject.id is None:
+            return self._family(claim, claim.subject.candidates, article)
+        own = self._one(claim, claim.subject.id, article)
+        members = self.book.entry(claim.subject.id).members
+        if own.verdict == "nei" and members:
+            return self._family(claim, members, article)
+        return own
+
+    def _one(self, claim: Claim, model: str, article: Article) -> Finding:
+        return self._kinds[ALL[claim.attribute].compare](claim, model, self, article)
+
+    def _unknown(self, claim: Claim) -> Finding:
+        hint = nearest(claim.subject.name, list(self._names.values()))
+        return finding(claim, "nei", "unknown_model", f"the reference does not know a model called {claim.subject.name}{hint}")
+
+    def _family(self, claim: Claim, members: tuple[str, ...], article: Article) -> Finding:
+        """A family's claim is true when it is true of a member, false only when it is false of every one."""
+        found = [(m, self._one(replace(claim, subject=Model(m, self._names[m], claim.subject.mention)), m, article)) for m in members[:40]]
+        for verdict in ("supported", "outdated"):
+            for model, result in found:
+                if result.verdict == verdict:
+                    message = f"{claim.subject.name} read as {self._names[model]}: {result.message}"
+                    return replace(result, claim=claim, reason="family_member", message=message)
+        alike = {(r.verdict, r.reason) for _, r in found}
+        if len(alike) == 1 and found and (found[0][1].verdict == "undisclosed" or claim.attribute in {"developer", "open_weights"}):
+            return replace(found[0][1], claim=claim)
+        return finding(claim, "nei", "ambiguous", f"“{claim.subject.name}” may be any of {len(members)} models, and none that we know agrees")
+
+    def name(self, model: str) -> str:
+        """Display name of a model."""
+        return self._names.get(model, model)
+
+    def developer(self, model: str) -> str:
+        """Developer of a model."""
+        return self.book.entry(model).developer
+
+    def no_fact(self, claim: Claim) -> Finding:
+        """Nothing vetted is known."""
+        return finding(claim, "nei", "no_fact", f"no vetted fact about {words.said(claim)}")

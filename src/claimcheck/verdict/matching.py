@@ -1,0 +1,127 @@
+"""Whether a value as written agrees with a value as known: numbers at the written precision, dates, words, ratios."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.terms import Claim
+
+SCALES = ((1e12, 1.0995), (1e9, 1.0738), (1e6, 1.0486), (1e3, 1.0241))
+_ALIASES = {
+    "zai": "zhipuai", "zhipu": "zhipuai", "googledeepmind": "google", "metaai": "meta", "mistral": "mistralai", "xaicorp": "xai", "moonshot": "moonshotai",
+    "alibabacloud": "alibaba", "qwen": "alibaba", "qwenteam": "alibaba", "facebook": "meta", "aws": "amazon", "tii": "technologyinnovationinstitute",
+}  # fmt: skip
+
+
+def close_count(claim: Claim, known: float) -> bool:
+    """Counts: a rounding at the digits written, or 1024 for 1000 ("128K" for 131,072, "1M" for 1,048,576, "16,000" for 16,384)."""
+    for value in (float(claim.value or 0), claim.value_to):  # type: ignore[arg-type]
+        if value is None or not value:
+            continue
+        if abs(known - value) <= rounding(value) * 0.5001 or (claim.op == "~" and abs(known - value) <= 0.1 * known):
+            return True
+        if claim.unit == "tokens" and value % 1000 == 0 and value < known <= value * _binary(value):
+            return True
+    return False
+
+
+def rounding(value: float) -> float:
+    """One unit of the last digit that is not zero: 128000 -> 1000, 1.76e12 -> 1e10, 65536 -> 1."""
+    unit = 1.0
+    while value % (unit * 10) == 0 and unit * 10 <= value:
+        unit *= 10
+    return min(unit, max(1.0, value * 0.02))
+
+
+def _binary(value: float) -> float:
+    if value >= 1e6:
+        return 1.0501
+    return 1.0242
+
+
+def close_price(claim: Claim, known: float) -> bool:
+    """Prices agree exactly; with "about" within a tenth; with a bound on the right side of it."""
+    value = float(claim.value or 0)  # type: ignore[arg-type]
+    if claim.op == "<=":
+        return known <= value * 1.0001
+    if claim.op == ">=":
+        return known >= value * 0.9999
+    if claim.value_to is not None:
+        return value * 0.9999 <= known <= claim.value_to * 1.0001
+    slack = 0.1 * known if claim.op == "~" else 0.0
+    return abs(known - value) <= max(slack, 1e-9 + known * 1e-6, half_digit(claim.written, known) if known < 0.1 and value else 0.0)
+
+
+def half_digit(written: str | None, known: float) -> float:
+    """Half a unit of the last decimal written, for prices of fractions of a cent ("0.08" for 0.075)."""
+    if not written or "." not in written:
+        return 0.0
+    return 0.5 * 10 ** -len(written.split(".")[1]) if known * 1000 % 1 else 0.0
+
+
+def close_score(claim: Claim, known: float) -> bool:
+    """Scores agree at the coarser of the two precisions; "about" and "nearly" allow a point and a half."""
+    value = float(claim.value or 0)  # type: ignore[arg-type]
+    decimals = len(claim.written.split(".")[1]) if claim.written and re.fullmatch(r"[\d,]*\.\d+", claim.written) else 0
+    slack = 0.5001 * 10**-decimals if decimals < 2 else 0.0501
+    if claim.op == "~":
+        slack = max(slack, 1.5 if value <= 100 else 0.02 * value)
+    if claim.op == ">=":
+        return known >= value - slack and known <= value * 1.1 + 2
+    if claim.op == "<=":
+        return known <= value + slack
+    return abs(known - value) <= slack
+
+
+def close_number(claim: Claim, known: float) -> bool:
+    """Speeds, days, languages: within a rounding at the digits written."""
+    value = float(claim.value or 0)  # type: ignore[arg-type]
+    return abs(known - value) <= max(0.05 * known if claim.op == "~" else 0.0, 0.0051 * max(known, 0.1))
+
+
+def close_date(value: str, known: str) -> bool:
+    """Dates agree when the coarser is the beginning of the finer; a day's difference is a time zone."""
+    if value.startswith(known) or known.startswith(value):
+        return True
+    return len(value) == len(known) == 10 and days_between(value, known) <= 1
+
+
+def days_between(a: str, b: str) -> int:
+    """Days between two ISO dates, missing parts taken as the middle of the month or year."""
+    import datetime
+
+    def whole(text: str) -> datetime.date:
+        parts = [int(p) for p in text.split("-")] + [0, 0]
+        return datetime.date(parts[0], parts[1] or 7, parts[2] or 15)
+
+    return abs((whole(a) - whole(b)).days)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Words and names, without case, punctuation and known second names."""
+    left, right = _flat(a), _flat(b)
+    return bool(left) and bool(right) and (left.startswith(right) or right.startswith(left))
+
+
+def _flat(word: str) -> str:
+    flat = re.sub(r"[^a-z0-9]", "", word.lower())
+    flat = re.sub(r"licen[sc]e$", "", flat)
+    return _ALIASES.get(flat, flat)
+
+
+def close_ratio(claim: Claim, ratio: float) -> bool:
+    """Ratios: within 5 % of the factor as said, percentages within 1.5 points, "over" and "up to" on their side."""
+    value, written = float(claim.value or 0), claim.quote  # type: ignore[arg-type]
+    if value <= 0 or ratio <= 0:
+        return False
+    lower, upper = sorted((value, claim.value_to)) if claim.value_to is not None else (value, value)
+    percent = "%" in written or "percent" in written.lower()
+    slack = 0.0151 if percent else 0.05 * value
+    if claim.op == "~":
+        slack = max(slack, 0.12 * value)
+    cheaper = value < 1
+    if claim.op == ">=":
+        return ratio <= upper + slack if cheaper else ratio >= lower - slack
+    if claim.op == "<=":
+        return (ratio >= lower - slack and ratio < 1.0) if cheaper else (ratio <= upper + slack and ratio > 1.0)
+    return lower - slack <= ratio <= upper + slack

@@ -1,0 +1,176 @@
+"""Relations between two models: recomputed from dated facts, with the arithmetic shown, or held against the vendor's own claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.reference import asof
+from claimcheck.terms import Article, Claim, Fact, Finding
+from claimcheck.verdict import matching, words
+from claimcheck.verdict.outcome import REFUTING, finding
+
+if TYPE_CHECKING:
+    from claimcheck.verdict.judge import Judge
+
+_PRICES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two facts compared: the ratio subject/other and both."""
+
+    left: Fact
+    right: Fact
+
+    @property
+    def ratio(self) -> float:
+        return float(self.left.value) / float(self.right.value)  # type: ignore[arg-type]
+
+
+def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
+    """ "60% cheaper", "2x faster"."""
+    other = claim.other.id if claim.other else None
+    if other is None:
+        return _other_unknown(claim, judge)
+    vendor = _vendor(claim, model, other, judge)
+    if vendor is not None:
+        return vendor
+    if claim.base in _PRICES:
+        attributes = _PRICES[claim.base]
+    elif claim.base in {"context_window", "max_output_tokens", "parameters"}:
+        attributes = (claim.base,)
+    else:
+        return finding(claim, "nei", "no_fact", f"no vendor figure compares the {(claim.base or 'quantity').replace('_', ' ')} of {judge.name(model)} and {judge.name(other)}")
+    now = _pairs(model, other, attributes, judge, judge.as_of)
+    if not now:
+        return judge.no_fact(claim)
+    if _fits(claim, now):
+        return finding(claim, "supported", "agrees", _arithmetic(claim, now, judge), facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge))
+    for day in reversed(_days(model, other, attributes, judge)):
+        pairs = _pairs(model, other, attributes, judge, day)
+        if pairs and _fits(claim, pairs):
+            message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {_arithmetic(claim, now, judge)}"
+            return finding(claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge))
+    return _refuse(claim, now, judge)
+
+
+def _other_unknown(claim: Claim, judge: Judge) -> Finding:
+    name = claim.other.name if claim.other else "the other model"
+    return finding(claim, "nei", "ambiguous" if claim.other and claim.other.candidates else "unknown_model", f"{name} is not one model that the reference knows")
+
+
+def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | None:
+    """The vendor's own statement of the relation, unless prices can be recomputed."""
+    facts = [f for f in judge.book.facts(model, "relative") if f.other == other and isinstance(f.value, int | float)]
+    same = [f for f in facts if f.base == claim.base]
+    hit = next((f for f in same if matching.close_ratio(claim, float(f.value))), None)  # type: ignore[arg-type]
+    if hit is not None and claim.base not in _PRICES:
+        return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states: {words.number(float(hit.value))} times", fact=hit)  # type: ignore[arg-type]
+    return None
+
+
+def _base_facts(facts: tuple[Fact, ...], day: str) -> list[Fact]:
+    """The facts of the moving name in force on a day, list price or standard tier before other tiers."""
+    now = [f for f in asof.in_force(facts, day) if isinstance(f.value, int | float) and f.value]
+    plain = [f for f in now if f.snapshot is None]
+    unscoped = [f for f in plain if f.scope is None]
+    return unscoped or plain or now
+
+
+def _pairs(model: str, other: str, attributes: tuple[str, ...], judge: Judge, day: str) -> list[Pair]:
+    found = []
+    for attribute in attributes:
+        left, right = (_base_facts(judge.book.facts(m, attribute), day) for m in (model, other))
+        found += [Pair(a, b) for a in left[:3] for b in right[:3]]
+    return found
+
+
+def _days(model: str, other: str, attributes: tuple[str, ...], judge: Judge) -> list[str]:
+    facts = [f for m in (model, other) for a in attributes for f in judge.book.facts(m, a) if f.snapshot is None]
+    day = asof.last_day(judge.as_of)
+    return sorted({asof.first_day(f.since) for f in facts if f.since and asof.first_day(f.since) <= day})
+
+
+def _fits(claim: Claim, pairs: list[Pair]) -> bool:
+    if any(matching.close_ratio(claim, pair.ratio) for pair in pairs):
+        return True
+    ratios = sorted(pair.ratio for pair in pairs)
+    value = float(claim.value or 0)  # type: ignore[arg-type]
+    return claim.base == "price" and claim.value_to is None and ratios[0] <= value <= ratios[-1] and ratios[-1] <= ratios[0] * 1.6
+
+
+def _arithmetic(claim: Claim, pairs: list[Pair], judge: Judge) -> str:
+    shown = []
+    for pair in pairs[:2]:
+        left, right = words.number(float(pair.left.value)), words.number(float(pair.right.value))  # type: ignore[arg-type]
+        kind = pair.left.attribute.replace("_price", "").replace("_", " ")
+        factor = pair.ratio
+        if "%" in claim.quote or "percent" in claim.quote:
+            sign = f"1 − {left} / {right} = {words.number(round((1 - factor) * 100, 1))} %" if factor < 1 else f"{left} / {right} − 1 = {words.number(round((factor - 1) * 100, 1))} %"
+        else:
+            sign = f"{right} / {left} = {words.number(round(1 / factor, 2))}" if factor < 1 else f"{left} / {right} = {words.number(round(factor, 2))}"
+        shown.append(f"{kind}: {sign}")
+    return "; ".join(dict.fromkeys(shown))
+
+
+def _refuse(claim: Claim, now: list[Pair], judge: Judge) -> Finding:
+    vetted = all(p.left.grade in REFUTING and p.right.grade in REFUTING for p in now)
+    arithmetic = _arithmetic(claim, now, judge)
+    evidence = [f for p in now for f in (p.left, p.right)]
+    if not vetted or claim.stance != "asserted" or claim.op == "~" and _near(claim, now):
+        return finding(claim, "nei", "not_vetted" if not vetted else claim.stance, f"from what is known: {arithmetic}", facts=evidence, arithmetic=arithmetic)
+    return finding(claim, "refuted", "arithmetic", f"does not follow: {arithmetic}", facts=evidence, arithmetic=arithmetic)
+
+
+def _near(claim: Claim, now: list[Pair]) -> bool:
+    value = float(claim.value or 0)  # type: ignore[arg-type]
+    return any(abs(pair.ratio - value) <= 0.2 * value for pair in now)
+
+
+def order(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
+    """ "cheaper than", "fewer parameters": judged from both models' facts."""
+    other = claim.other.id if claim.other else None
+    if other is None:
+        return _other_unknown(claim, judge)
+    base = claim.base or ""
+    if base in _PRICES or base in {"context_window", "max_output_tokens", "parameters"}:
+        pairs = _pairs(model, other, _PRICES.get(base, (base,)), judge, judge.as_of)
+        return _ordered(claim, pairs, model, other, judge)
+    if base == "release_date":
+        return _newer(claim, model, other, judge)
+    facts = [f for f in judge.book.facts(model, "relative") if f.other == other and f.base == base and isinstance(f.value, int | float)]
+    for fact in facts:
+        if (float(fact.value) > 1) == (claim.value == "greater"):  # type: ignore[arg-type]
+            return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states", fact=fact)
+    return finding(claim, "nei", "no_fact", f"no vendor figure compares the {base.replace('_', ' ')} of {judge.name(model)} and {judge.name(other)}")
+
+
+def _ordered(claim: Claim, pairs: list[Pair], model: str, other: str, judge: Judge) -> Finding:
+    if not pairs:
+        hidden = [f for m in (model, other) for f in judge.book.facts(m, claim.base or "") if f.value is None] if claim.base == "parameters" else []
+        if hidden:
+            names = " and ".join(dict.fromkeys(judge.name(f.model) for f in hidden))
+            return finding(claim, "nei", "never_published", f"sizes of {names} were never published, so they cannot be compared", facts=hidden)
+        return judge.no_fact(claim)
+    signs = {"less" if p.ratio < 0.9999 else "greater" if p.ratio > 1.0001 else "equal" for p in pairs}
+    shown = "; ".join(dict.fromkeys(f"{words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}" for p in pairs[:2]))
+    evidence = [f for p in pairs for f in (p.left, p.right)]
+    if signs == {claim.value}:
+        return finding(claim, "supported", "agrees", shown, facts=evidence, arithmetic=shown)
+    if claim.value in signs or not all(f.grade in REFUTING for f in evidence) or claim.stance != "asserted" or not claim.polarity:
+        return finding(claim, "nei", "ambiguous", shown, facts=evidence)
+    return finding(claim, "refuted", "value_differs", shown, facts=evidence, arithmetic=shown)
+
+
+def _newer(claim: Claim, model: str, other: str, judge: Judge) -> Finding:
+    days = []
+    for m in (model, other):
+        dates = sorted(str(f.value) for f in judge.book.facts(m, "release_date") if isinstance(f.value, str))
+        if not dates:
+            return judge.no_fact(claim)
+        days.append(dates[0])
+    facts = [f for m in (model, other) for f in judge.book.facts(m, "release_date")[:1]]
+    message = f"{judge.name(model)}: {words.date(days[0])}; {judge.name(other)}: {words.date(days[1])}"
+    verdict = "supported" if (days[0] > days[1]) == (claim.value == "greater") else "refuted"
+    return finding(claim, verdict, "agrees" if verdict == "supported" else "value_differs", message, facts=facts)  # type: ignore[arg-type]

@@ -1,0 +1,121 @@
+"""The terminal report: what is shown in full, what is short, and that an article cannot move the cursor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import UsageError
+from claimcheck.report import FORMATS, excerpt, render, safe, words
+from claimcheck.terms import Article, Checked, Expected, Report
+from report_samples import claim, hostile, make_report
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize(
+    ("name", "options"), [("text", {}), ("verbose", {"verbose": True}), ("color", {"color": True})]
+)
+def test_golden(report: Report, name: str, options: dict[str, bool]) -> None:
+    assert render(report, format="text", **options) == (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_quiet_is_one_line(report: Report) -> None:
+    text = render(report, format="text", quiet=True)
+    assert text.count("\n") == 1
+    assert "✘ 3 refuted" in text and "✔ 6 supported" in text and "? 1 not enough information" in text
+
+
+def test_supported_is_counted_and_only_shown_when_asked(report: Report) -> None:
+    assert "release date" not in render(report, format="text")
+    assert "release date" in render(report, format="text", verbose=True)
+
+
+def test_outdated_says_what_is_right_and_what_was(report: Report) -> None:
+    text = render(report, format="text")
+    assert "was:    $5.00 per 1M tokens, 2024-05-13 until 2024-08-06" in text
+    assert "right:  $2.50 per 1M tokens, since 2024-08-06" in text
+    assert "https://openai.com/api/pricing/ (primary, checked 2026-11-20)" in text
+
+
+def test_carets_stand_below_the_words(report: Report) -> None:
+    lines = render(report, format="text").split("\n")
+    for above, below in zip(lines, lines[1:], strict=False):
+        if "│" in below and "^" in below:
+            begin, end = below.index("^"), below.rindex("^") + 1
+            assert above[begin:end].strip() == above[begin:end]
+    above = next(line for line in lines if "│ - **GPT-4o mini**" in line)
+    below = lines[lines.index(above) + 1]
+    assert above[below.index("^") : below.rindex("^") + 1] == "60% cheaper"
+
+
+def test_no_color_means_no_escape(report: Report) -> None:
+    assert "\x1b" not in render(report, format="text", verbose=True)
+    assert "\x1b[" in render(report, format="text", color=True)
+
+
+def test_hostile_article_cannot_move_the_cursor() -> None:
+    text = render(make_report(hostile()), format="text", verbose=True)
+    assert "\\x1b[2J" in text
+    assert not any(character in text for character in "\x1b\x07\r\x08\u202e\u202c")
+
+
+def test_unreadable_article_is_named() -> None:
+    text = render(make_report(Checked(Article("b.md", "", error="it is no text"))), format="text")
+    assert "b.md: ✘ not read: it is no text" in text
+    assert "1 article not read" in text
+
+
+def test_long_and_odd_lines_are_cut() -> None:
+    line = "word " * 200 + "GOAL" + " word" * 200
+    shown = excerpt.around(line, line.index("GOAL"), line.index("GOAL") + 4)
+    whole = shown.before + shown.marked + shown.after
+    assert shown.marked == "GOAL" and len(whole) <= excerpt.WIDTH + 4
+    assert shown.before.startswith("…") and shown.after.endswith("…")
+    crossing = excerpt.around("a\nbc\r\nd", 2, 7)
+    assert (crossing.before, crossing.marked, crossing.after) == ("", "bc", "")
+    wide = excerpt.around("价格 128K", 3, 7)
+    assert wide.indent == 5 and wide.length == 4
+
+
+@pytest.mark.parametrize(
+    ("raw", "harmless"),
+    [("a\tb\nc", "a b c"), ("\x1b[0m", "\\x1b[0m"), ("\x9b", "\\x9b"), ("\u2066x", "\\u2066x"),
+     ("naïve 👩‍🔬", "naïve 👩‍🔬"),
+     ("\udcff", "\\udcff"), ("\U000e0041", "\\U000e0041")],
+)  # fmt: skip
+def test_safe_line(raw: str, harmless: str) -> None:
+    assert safe.line(raw) == harmless
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [(128000.0, "tokens", "128,000 tokens"), (4.05e11, "parameters", "405 billion parameters"),
+     (0.075, "usd_per_1m_tokens", "$0.075 per 1M tokens"), (2.5, "usd_per_1m_tokens", "$2.50 per 1M tokens"),
+     (15.0, "usd_per_1m_tokens", "$15.00 per 1M tokens"), (88.7, "percent", "88.7%"), (1287.0, "elo", "1,287 Elo"),
+     (109.5, "tokens_per_second", "109.5 tokens/second"), (0.4, "ratio", "0.4 × (60% less)"), (1.56, "ratio", "1.56 ×"),
+     (True, None, "yes"), (None, None, "not published"), ("2024-05", None, "2024-05"), (50.0, "count", "50"),
+     (("text", "image"), None, "text, image")],
+)  # fmt: skip
+def test_values_in_words(value: object, unit: str | None, shown: str) -> None:
+    assert words.value(value, unit) == shown  # type: ignore[arg-type]
+
+
+def test_claims_in_words() -> None:
+    ranged = claim("x 1", "1", "output_speed", 80.0, "tokens_per_second", value_to=120.0, op="~", stance="hedged")
+    assert words.claimed(ranged) == "about 80 to 120 tokens/second (hedged)"
+    denied = claim("x 1", "1", "input_modality", "audio", polarity=False)
+    assert words.claimed(denied) == "not audio"
+    assert words.expected(Expected(1.0, "percent", None, "2025")) == "1%, until 2025"
+
+
+def test_nei_never_looks_like_supported() -> None:
+    assert words.SYMBOL["nei"] != words.SYMBOL["supported"]
+    assert len(set(words.SYMBOL.values())) == len(set(words.WORD.values())) == 5
+
+
+def test_unknown_format_names_the_nearest(report: Report) -> None:
+    with pytest.raises(UsageError, match=r"unknown format 'jsn' \(did you mean 'json'\?\); known: text"):
+        render(report, format="jsn")
+    assert list(FORMATS) == ["text", "json", "jsonl", "html"]
