@@ -45,7 +45,8 @@ def extract(read: Iterable[Article], book: Reference) -> Iterator[tuple[Article,
     from claimcheck.extract.mentions import NameFinder
 
     display = {model: book.entry(model).name for model in book.ids()}
-    nlp = pipeline.build(NameFinder(book.name_keys(), book.snapshot_keys(), display))
+    members = {model: book.entry(model).members for model in book.ids() if book.entry(model).members}
+    nlp = pipeline.build(NameFinder(book.name_keys(), book.snapshot_keys(), display, members))
     return pipeline.extract(nlp, read)
 
 

@@ -16,7 +16,8 @@ class Context:
     """The subjects, topics and benchmark that hold for a block unless its own words say otherwise.
 
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
-    the two or more models that the article compares; `topics` names of attributes; `stance` of the section.
+    the two or more models that the article compares; `topics` names of attributes; `stance` of the section;
+    `trail` the subjects of the section so far; `fixed` when a table or label settles the subject.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -29,6 +30,8 @@ class Context:
     third_party: bool = False
     weak_subjects: bool = False
     article_models: tuple[Target, ...] = field(default=())
+    trail: tuple[Target, ...] = ()
+    fixed: bool = False
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
@@ -51,7 +54,7 @@ class Topics:
         if re.search(r"\bbatch\b|\bcach", text, re.I):
             return ("capability",)
         if "context_window" in found and "max_output_tokens" in found and not re.search(r"/|&|\band\b", text):
-            found.remove("context_window" if re.search(r"output context", text, re.I) else "max_output_tokens")
+            found.remove("max_output_tokens" if re.search(r"\bcontext\b(?<!output context)|\binput\b", text, re.I) else "context_window")
         drop = {"input_price", "output_price", "cached_input_price", "batch_input_price", "batch_output_price"}
         if {"context_window", "max_output_tokens"} & set(found):
             drop |= {"input_modality", "output_modality"}

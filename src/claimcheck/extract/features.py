@@ -19,7 +19,7 @@ VENDORS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _VENDOR = re.compile(r"(?<![\w.-])(?:%s)(?![\w-])" % "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)))
 _MADE_BY = re.compile(
-    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by)\s){0,9}"
+    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by|most|cost-efficient|powerful|capable|released|yet|small|large|family|of)\s){0,11}"
     r"(?:(?:made|built|developed|created|launched|released|introduced|designed|trained|unveiled|produced|offered|provided)\s)?(?:by|from)\s(?:the\s)?",
     re.I,
 )
@@ -114,8 +114,25 @@ def _capabilities(sentence: Sentence) -> Iterator[Reading]:
             continue
         seen.add(name)
         begin, _ = sentence.clause(match.start())
+        if not _is_stated(sentence, match.start(), match.end()):
+            continue
         polarity = not negated(text, begin, match.start())
         yield from _statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
+
+
+_OFFERS = re.compile(
+    r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
+    r"use[sd]?|using|able to|impressive|integrat\w+|comes?|via|unique|full|automatically|no|essentially|advantage of|powered by|equipped)\b",
+    re.I,
+)
+
+
+def _is_stated(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the words before a capability say that a model has it; a bare topic ("pricing, tool use and speed") says nothing."""
+    before = sentence.text[max(sentence.start, start - 90) : start]
+    if not before.strip(" *-–—:✅❌(\"“"):
+        return len(sentence.text[sentence.start : sentence.end]) < 90 or bool(re.match(r"\s(?:capabilit\w+|support|is|are)\b", sentence.text[end:]))
+    return bool(_OFFERS.search(before)) or bool(re.match(r"[\s\w]{0,14}\b(?:capabilit\w+|support(?:ed)?|available)\b", sentence.text[end : end + 40]))
 
 
 def _openness(sentence: Sentence) -> Iterator[Reading]:

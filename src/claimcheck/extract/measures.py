@@ -10,7 +10,7 @@ from claimcheck.extract.benchmarks import UNITS, Benchmark
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
-_CONTEXT = re.compile(r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b|\bwindow\b|\btokens? (?:limit|capacity)\b|\bmemory window", re.I)
+_CONTEXT = re.compile(r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b|\bwindow\b|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window", re.I)
 _OUTPUT = re.compile(
     r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response",
     re.I,
@@ -24,7 +24,7 @@ _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _ACTIVE = re.compile(r"\bactiv(?:e|ated|ates?|ating)\b", re.I)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _TOKEN_DECOY = re.compile(
-    r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdimension|\bper month|\bbatch size"
+    r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month|\bbatch size"
     r"|\bthinking (?:tokens|budget)|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
     re.I,
 )
@@ -55,13 +55,14 @@ _NOT_RELEASE = re.compile(r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b
 _LATENCY = re.compile(r"\blatency\b|\btime to first token\b|\bttft\b|\bresponse times?\b|\bresponds?\b|\bfirst token\b|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b", re.I)
 _LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b", re.I)
 _RELATION_AFTER = re.compile(
-    r"\s?(?:of (?:the|its|their)\s|as\s|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off\b|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker|cost))",
+    r"\s?(?:of (?:the|its|their)\s(?:\w+\s)?(?:cost|price|speed|size|inference|compute)|as\s(?:fast|much|expensive)|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker|cost)\b)",
     re.I,
 )
 _SCORE_AFTER = re.compile(
-    r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct|of (?:the )?problems|percent|result|rating|resolved|Elo)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s|[\w-]+ing\s)*[\"“(]?$",
+    r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct|of (?:the )?problems|percent|result|rating|resolved|Elo)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )
+_OTHER_TEST = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?(?!(?:this|that|same|these|it)\b)[a-z][\w-]+\s[\w-]+", re.I)
 _SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
 _COUNT_UNITS = re.compile(r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt|file|hz|fps|sample)", re.I)
 
@@ -143,6 +144,8 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             io, cached, batch = match_before["io"].lower(), bool(match_before["cached"]), bool(match_before["batch"])
         elif _CACHED_BEFORE.search(before[-40:]):
             io, cached = "input", True
+    if not io and _pair_index(sentence, quantity) is None:
+        io, cached, batch = _io_around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
     if io and not cached and "cached_input_price" in topics:
         cached = True
@@ -161,6 +164,17 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     if batch or "batch_input_price" in topics:
         return "batch_" + side
     return side
+
+
+def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
+    """Input or output as the label says, or as the sentence's only such word says; ("", …) when neither or both."""
+    for text in (sentence.context.label_text, sentence.text[sentence.start : sentence.end]):
+        found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
+        if len(found) == 1:
+            word = "output" if found & {"out", "com"} else "input"
+            cached = bool(re.search(r"\bcach", sentence.context.label_text, re.I))
+            return word, cached, bool(re.search(r"\bbatch", text, re.I))
+    return "", False, False
 
 
 def _pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
@@ -182,6 +196,8 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if score is not None:
         return score
     unit, text = quantity.unit, sentence.text
+    if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
+        return None
     left, right = _neighbours(sentence, quantity)
     before, after = text[left : quantity.start], text[quantity.end : right]
     if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
@@ -198,7 +214,7 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 
 def _is_size(quantity: Quantity, text: str) -> bool:
-    return quantity.scaled and bool(re.search(r"[BbTt](?:illion|rillion)?\+?$|billion$|trillion$|[BT]\b", text[quantity.start : quantity.end + 1]))
+    return quantity.scaled and bool(re.search(r"(?:[bt]|billion|trillion|million|bn|m)\+?$", text[quantity.start : quantity.end], re.I))
 
 
 def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
@@ -207,7 +223,7 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
         return True
     if {"parameters", "active_parameters"} & set(topics):
         return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
-    span = sentence.text[sentence.clause(len(before))[0] : sentence.end] if False else sentence.text[sentence.start : sentence.end]
+    span = sentence.text[sentence.start : sentence.end]
     return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?:[\w-]+\s){0,2}tokens?", after, re.I)
 
 
@@ -308,7 +324,7 @@ def _score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     found, name = _benchmark_of(sentence, quantity)
     if name is None or not 0 < quantity.value <= 100:
         return None
-    if found is None and not _scores_here(sentence, quantity):
+    if found is None and (not _scores_here(sentence, quantity) or (not sentence.context.label_text and _OTHER_TEST.match(after))):
         return None
     if quantity.kind == "percentile":
         return Measure("benchmark_score", quantity.value, benchmark=name, condition="percentile", unit="percentile")
@@ -355,7 +371,7 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     text, topics = sentence.text, sentence.context.topics
     begin, finish = sentence.clause(quantity.start)
     near = text[max(left, begin) : min(right, finish)]
-    if re.search(r"\bas of\s$|\bupdated\b|\breviewed\b|\bpricing\b|\bin (?:mid|late|early)-?$", text[left : quantity.start][-24:], re.I):
+    if re.search(r"\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b", text[left : quantity.start][-24:], re.I):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)

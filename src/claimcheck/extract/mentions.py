@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
@@ -47,21 +48,24 @@ _PRODUCT = re.compile(
 class NameFinder:
     """Finds names by one regular expression built from the families and the words that the reference uses."""
 
-    def __init__(self, name_keys: Mapping[str, str], snapshot_keys: Mapping[str, tuple[str, str]], display: Mapping[str, str]) -> None:
-        self.name_keys = name_keys
+    def __init__(
+        self, name_keys: Mapping[str, str], snapshot_keys: Mapping[str, tuple[str, str]], display: Mapping[str, str], members: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.name_keys, self.members = name_keys, members
         self.snapshot_keys = snapshot_keys
         self.display = display
         words = _tier_words(name_keys)
         heads = "|".join(sorted({*FAMILIES, *_head_words(display.values())}, key=len, reverse=True))
         tiers = "|".join(sorted(words, key=len, reverse=True))
         part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers})(?![a-z])|\+)"
-        tail = rf"(?:{_SEP}{part}(?![a-z]))"
+        glued = "|".join(w for w in sorted(words, key=len, reverse=True) if len(w) > 2)
+        tail = rf"(?:{_SEP}{part}(?:(?![a-z])|(?=(?:{glued})(?![a-z]))))"
         vendor = r"(?:(?:OpenAI|Anthropic|Google(?:\sDeepMind)?|Meta(?:\sAI)?|xAI|Alibaba|Microsoft|Amazon|Mistral(?:\sAI)?|Cohere)(?:['’]s)?\s)?"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
-        self._full = re.compile(rf"(?<![\w/@.-])(?:{embedding}|(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series})", re.I)
+        self._full = re.compile(rf"(?<![\w/@.-])(?:{embedding}|(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series})", re.I)
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
-        partials = "|".join(sorted(words - {"it", "base", "chat", "code", "high", "next"}, key=len, reverse=True))
+        partials = "|".join(sorted(_PARTIALS, key=len, reverse=True))
         self._partial = re.compile(
             rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[VRKM]\d+(?:\.\d+)*|(?:[VR]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
             rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%])|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])",
@@ -108,10 +112,12 @@ class NameFinder:
     def target(self, parts: tuple[str, ...], written: str) -> Target:
         """The model with exactly these parts, or an unknown model, or a family when no version is given."""
         known = self.lookup(parts)
-        if known is not None:
-            return known
         kinds = {names.kind(part) for part in parts}
         kept = tuple(p for p in parts if p not in names.VENDOR_WORDS)
+        if known is not None:
+            if known.id in self.members or (kinds == {"word"} and len(self.containing(kept)) > 1):
+                return replace(known, family=True, parts=kept, candidates=self.members.get(known.id or "", ()))
+            return known
         if kinds == {"word"}:
             candidates = self.containing(kept)
             return Target(_tidy(written), candidates=candidates, parts=kept, family=True)
@@ -123,7 +129,7 @@ class NameFinder:
         parts = tuple(parts)
         for candidate in (parts, tuple(p for p in parts if p not in {"high", "low", "medium", "reasoning"}), tuple(p for p in parts if p != "preview")):
             key = names.key_of(candidate)
-            if key in self.snapshot_keys and key not in self.name_keys:
+            if key in self.snapshot_keys:
                 model, snapshot = self.snapshot_keys[key]
                 return Target(self.display[model], model, snapshot, parts=candidate)
             if key in self.name_keys:
@@ -225,12 +231,18 @@ def _tidy(written: str) -> str:
     return re.sub(r"\s+", " ", written).strip()
 
 
+_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model"}
+_PARTIALS = (
+    "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos"
+).split()
+
+
 def _tier_words(name_keys: Mapping[str, str]) -> set[str]:
     heads = {*FAMILIES, "gpt", "text", "embedding"}
     words = set(COMMON_TIERS)
     for key in name_keys:
         words |= {p for p in key.split() if p.isalpha() and len(p) > 2 and p not in heads}
-    return words - {"preview"} | {"preview"} - {"point"}
+    return words - _NO_TIERS
 
 
 def _head_words(displays: Iterable[str]) -> set[str]:
@@ -238,7 +250,7 @@ def _head_words(displays: Iterable[str]) -> set[str]:
     heads = set()
     for name in displays:
         first = names.parts(name)[:1]
-        if first and first[0].isalpha() and len(first[0]) > 2 and first[0] not in {"text", "the"}:
+        if first and first[0].isalpha() and len(first[0]) > 2 and first[0] not in {"text", "the", "code", "open", "deep", "next"}:
             heads.add(re.escape(first[0]))
     return heads
 

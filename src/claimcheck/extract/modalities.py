@@ -24,7 +24,7 @@ _OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation|synth
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|inputs? of|including|focused on|in multimodal tasks|natively)\b"
-    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|formats|,|and)){0,8}[\s:(]*$",
+    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,|(?=\W))){0,8}[\s:(]*$",
     re.I,
 )
 _OUTPUT_VERB = re.compile(
@@ -69,15 +69,17 @@ def enumerations(text: str, start: int, end: int) -> list[Enumeration]:
 def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[Reading]:
     """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
     text = sentence.text
+    seen: set[tuple[str, str, str]] = set()
     for run in enumerations(text, sentence.start, sentence.end):
-        found = direction or _direction(sentence, run)
+        found = _direction(sentence, run) or direction
         if found is None:
             continue
-        if found == "both":
-            yield from _read(sentence, run, "input_modality")
-            yield from _read(sentence, run, "output_modality")
-        else:
-            yield from _read(sentence, run, found)
+        for attribute in ("input_modality", "output_modality") if found == "both" else (found,):
+            for reading in _read(sentence, run, attribute, whole=found == "both"):
+                keys = {(attribute, str(reading.value), target.name) for target in reading.targets}
+                if not keys <= seen:
+                    yield reading
+                seen |= keys
 
 
 def _direction(sentence: Sentence, run: Enumeration) -> str | None:
@@ -93,6 +95,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     if re.match(r"[\s-]?outputs?\b", after, re.I):
         return "output_modality"
     if only_text and len(run.words) == 1:
+        return None
+    if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
         return None
     if _OUTPUT_AFTER.match(after):
         return "output_modality" if not only_text and _claims_feature(before) else None
@@ -112,18 +116,25 @@ def _claims_feature(before: str) -> bool:
     return bool(_FEATURE_VERB.search(before)) or not before.strip(" *-–:✅❌")
 
 
-def _read(sentence: Sentence, run: Enumeration, attribute: str) -> Iterator[Reading]:
+def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool = False) -> Iterator[Reading]:
     text = sentence.text
     begin, finish = sentence.clause(run.start)
     targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
     if not targets:
         return
     polarity = not negated(text, begin, run.start)
-    around = text[begin : min(sentence.end, run.end + 50)]
-    planned = PLANNED.search(around) is not None and not re.search(r"\bcurrently supports?\b", around[: max(1, run.start - begin)], re.I)
+    planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:
-        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality"):
+        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality" and not whole):
             continue
         seen.add(word)
         yield Reading(attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted")
+
+
+def _planned(sentence: Sentence, run: Enumeration, begin: int) -> bool:
+    """Whether words of planning stand before the run (after any other run) or right behind it."""
+    runs = enumerations(sentence.text, begin, sentence.end)
+    left = max([begin, *(r.end for r in runs if r.end <= run.start)])
+    right = min([sentence.end, run.end + 45, *(r.start for r in runs if r.start >= run.end)])
+    return PLANNED.search(sentence.text[left : run.start]) is not None or PLANNED.search(sentence.text[run.end : right]) is not None

@@ -33,7 +33,7 @@ def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:
         if count > 1 or _NEEDS.match(text, end):
             value = value_of(run)
             if value is not None and not (count == 1 and run in _SCALES):
-                yield start, end, value, any(scale in run for scale in ("thousand", "million", "billion", "trillion"))
+                yield start, end, value, any(scale in run for scale in ("million", "billion", "trillion"))
         index = last + 1
 
 

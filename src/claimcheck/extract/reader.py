@@ -44,7 +44,9 @@ class Reader:
         self.group: tuple[Target, ...] = ()
         self.section: int | None = None
         self.lead: Context | None = None
-        self.last_benchmark: str | None = None
+        self.trail: tuple[Target, ...] = ()
+        self.scores: dict[tuple[str, float], str] = {}
+        self.main = _most_named(mentions)
 
     def read(self) -> Iterator[Found]:
         """(block index, reading) in the order of the text."""
@@ -91,14 +93,14 @@ class Reader:
             above = following if following != above else None
         if not subjects and len(self.models) == 1:
             subjects = self.models
-        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, third_party=self.third_party,
+        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main or self.main, third_party=self.third_party,
                        article_models=self.models, weak_subjects=not subjects)  # fmt: skip
 
     def _context(self, index: int) -> Context:
         block = self.blocks[index]
         if block.heading != self.section:
-            self.section, self.last, self.lead, self.last_benchmark = block.heading, (), None, None
-        context = self._section_context(index)
+            self.section, self.last, self.lead = block.heading, (), None
+        context = self._section_context(index).with_(trail=self.trail)
         if block.kind == "item":
             parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
             if parent is not None:
@@ -112,9 +114,13 @@ class Reader:
                 )
             elif not context.subjects and self.last:
                 context = context.with_(subjects=self.last)
-        elif self.last and (not context.subjects or context.weak_subjects or len(self.last) == 1):
+        elif self.last and (context.weak_subjects or not self._own_heading(block)):
             context = context.with_(subjects=self.last)
         return context
+
+    def _own_heading(self, block: Block) -> bool:
+        """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
+        return block.heading is not None and len(distinct(self.mentions[block.heading])) == 1
 
     # -- blocks ----------------------------------------------------------------------------------
 
@@ -208,6 +214,7 @@ class Reader:
                 run = coordinated_forward(sentence, first)
                 subjects = run if len(run) > 1 else (first.target,)
             self.last, self.group = subjects, group
+            self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
             context = context.with_(subjects=subjects, group=group)
         if sentence.benchmarks:
             context = context.with_(benchmark=sentence.benchmarks[-1].name)
@@ -241,7 +248,7 @@ class Reader:
         if heading:
             return
         direction = None
-        if context.label_text:
+        if context.label_text and start > 0:
             direction = _modality_direction(context)
         for reading in modalities.modalities(sentence, direction=direction):
             yield index, reading
@@ -254,7 +261,7 @@ class Reader:
         if found is not None:
             yield self._stanced(sentence, found)
             return
-        stated = measure(sentence, quantity)
+        stated = measure(sentence, quantity) or self._repeated(sentence, quantity)
         if stated is None:
             return
         if isinstance(stated, str):
@@ -265,7 +272,19 @@ class Reader:
         if not targets:
             yield Unread(quantity.start, quantity.end, "subject_unclear")
             return
+        if stated.benchmark:
+            self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
         yield self._stanced(sentence, _reading(stated, quantity, targets))
+
+    def _repeated(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
+        """A percentage that repeats a score given before for the same model is that score again."""
+        if quantity.kind != "percent":
+            return None
+        for target in subjects_of(sentence, quantity.start, quantity.end)[:1]:
+            benchmark = self.scores.get((target.name, quantity.value))
+            if benchmark:
+                return Measure("benchmark_score", quantity.value, benchmark=benchmark, unit="percent")
+        return None
 
     def _targets(self, sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
         alike = same_kind(sentence.quantities, quantity)
@@ -319,7 +338,7 @@ class Reader:
         if not text.strip() or re.fullmatch(r"\s*(?:n/?a|[-–—?]+|tbd|unknown)\s*", text, re.I):
             return
         own = distinct(item.cell.mentions)
-        context = item.context
+        context = item.context.with_(fixed=True)
         if own and context.weak_subjects:
             context = context.with_(subjects=own[:1])
         if not context.subjects and not own:
@@ -358,7 +377,7 @@ class Reader:
             for word, _, _ in label_runs[0].words:
                 if word != "text":
                     yield index, Reading(attribute=way, value=word, start=said[1], end=said[2], targets=targets, polarity=said[0])
-        elif said is not None and capability:
+        elif said is not None and capability and (said[0] or capability != "reasoning") and not features.capability_of(text):
             yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
         elif said is not None and "open_weights" in topics:
             yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)
@@ -438,4 +457,14 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
 
 
-__all__ = ["Reader", "Found", "subjects_of"]
+def _most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:
+    """The model named far more often than any other, which relations without "than" compare with."""
+    counts: dict[str, tuple[int, Target]] = {}
+    for found in mentions:
+        for mention in found:
+            count = counts.get(mention.target.name, (0, mention.target))[0]
+            counts[mention.target.name] = (count + 1, mention.target)
+    ranked = sorted(counts.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return None
+    return ranked[0][1]

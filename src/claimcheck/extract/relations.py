@@ -16,7 +16,7 @@ _NOUNS = (
     ("parameters", r"param\w*"),
     ("latency", r"latency|response times?"),
     ("error_rate", r"error rates?|errors?|hallucinat\w+|factual"),
-    ("inference_compute", r"inference compute|compute|flops"),
+    ("inference_compute", r"inference compute|compute(?!\scosts?)|flops"),
     ("kv_cache", r"kv[\s-]?cache"),
     ("max_output_tokens", r"output (?:limit|length|window)"),
     ("speed", r"speed|throughput|faster|slower|quick\w*|response speed"),
@@ -74,7 +74,7 @@ def _factor(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None
         return _as_factor(quantity, as_match, sentence)
     of_match = _OF.match(text, quantity.end)
     comparative = _COMPARATIVE.match(text, quantity.end)
-    if of_match and (quantity.value < 1 or quantity.kind == "percent" or (of_match["noun"] and not comparative)) and (of_match["noun"] or quantity.unit == "named" or quantity.kind == "percent"):
+    if of_match and not (comparative and of_match["noun"]) and (quantity.value < 1 or quantity.kind == "percent" or (of_match["noun"] and not comparative)) and (of_match["noun"] or quantity.unit == "named" or quantity.kind == "percent"):
         tail = of_match["noun"] or text[of_match.end() : of_match.end() + 50]
         if comparative and comparative["down"] and re.search(r"reduction|savings?|off", comparative["down"], re.I):
             return None
@@ -122,9 +122,12 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
     if base:
         return base
     around = text[max(sentence.start, quantity.start - 60) : quantity.start]
-    before = base_of(around) if word not in {"off", "reduction"} else base_of(around)
+    before = base_of(around)
     if before:
         return before
+    for topic in sentence.context.topics:
+        if topic in {"context_window", "max_output_tokens", "parameters", "input_price", "output_price", "price"}:
+            return topic
     return "price" if re.search(r"\bcost|\bpric|\bcheap", sentence.context.label_text, re.I) else None
 
 
@@ -166,6 +169,8 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
         if len(pair) == 1 and len(sentence.context.article_models) == 2:
             return pair[0]
     main = sentence.context.main
+    if (main is None or main.name in taken) and sentence.context.trail:
+        main = sentence.context.trail[0]
     if main is not None and main.name not in taken and not re.search(r"\bthan\b|\bcompared to\b", text[quantity.end : sentence.end], re.I):
         return main
     return earlier[-1].target if earlier else None

@@ -22,7 +22,8 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
         mentions = list(full[index])
         if known or "4o" in texts[index]:
             for start, end, parts in finder.partials(texts[index], full[index]):
-                target = _partial(parts, known, recent + [m.target for m in full[index] if m.start < start], heading, finder)
+                before = recent + [m.target for m in full[index] if m.start < start]
+                target = _partial(parts, known, before, heading, finder) or (_partial(parts[1:], known, before, heading, finder) if len(parts) > 1 else None)
                 if target is not None:
                     possessive = texts[index][end : end + 2] in {"'s", "’s"}
                     mentions.append(Mention(start, end, texts[index][start:end], target, possessive, partial=True))
@@ -100,7 +101,7 @@ def _with_family(parts: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
 
 def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target]) -> Target:
     """A family without version stands for the article's only model of it, the heading's, or the last one named."""
-    if not target.family or any(part[0].isdigit() for part in target.parts):
+    if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
         return target
     matches = _containing(target.parts, known)
     if len(matches) == 1:

@@ -15,7 +15,7 @@ _OBJECT = re.compile(
     r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over|as (?:good|fast|expensive|cheap|large) as|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to|successor (?:to|of)|predecessor,?|instead of|"
-    r"(?:half|third|quarter|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"
+    r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s|Anthropic['’]s|models? like|both|older|other|"
     r"most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
     re.I,
@@ -32,7 +32,8 @@ _FOLLOWING = re.compile(r"\s(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s(?:the\s|both\s
 _COORDINATED = re.compile(r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\bor\b|, and\b|,? as well as|\bplus\b|\+)(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*", re.I)
 _INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _ANAPHOR = re.compile(
-    r"\b(?P<group>both(?:\s(?:of\s(?:these|them)|the|these)?\s?(?:models|versions|templates|variants|options|systems|llms|tools|giants|of them))?|"
+    r"\b(?P<group>both(?:\s(?:(?:of\s)?(?:these|them|the)\s?)?(?:ai\s|language\s)?(?:models|versions|templates|variants|options|systems|llms|tools|giants)|\sof\sthem|"
+    r"(?=\s(?:support|are|is|have|has|offer|can|use|share|handle|accept|come|were|cost|provide|excel|process|feature|include|get|got|run|work|do|allow|deliver|boast|score|now|also|use)))|"
     r"(?:the|these)\stwo(?:\s(?:models|versions|variants|llms|systems|options))|all\s(?:three|four|five|of\sthem)(?:\s(?:models|versions|variants))?|(?:these|the)\s(?:three|four)\smodels|"
     r"each\s(?:model|of\sthem)|they)\b"
     r"|\b(?P<single>it|its|this\s(?:model|version|variant|llm|release|one)|the\s(?:model|latest\smodel|new\smodel)|which)\b",
@@ -63,6 +64,8 @@ class Sentence:
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models that a value at `start:end` belongs to, () when nothing in the sentence or its context tells."""
     mentions = [m for m in sentence.mentions if m.end <= start or m.start >= end]
+    if sentence.context.fixed and not mentions:
+        return sentence.context.subjects
     for rule in (_in_parentheses, _tight, _following):
         found = rule(sentence, mentions, start, end)
         if found:
@@ -85,7 +88,10 @@ def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int,
     for mention in reversed(mentions):
         if mention.end <= opening:
             gap = text[mention.end : opening].strip(" \"”’'*s")
-            return (mention.target,) if len(gap) <= 2 else ()
+            if len(gap) > 2:
+                return ()
+            slashed = [m for m in mentions if m.end <= mention.start and text[m.end : mention.start].strip() == "/"]
+            return (slashed[-1].target, mention.target) if slashed else (mention.target,)
     return ()
 
 
@@ -175,10 +181,11 @@ def _anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Tar
         if match["group"]:
             targets = _group(sentence, match)
         else:
+            relative = match.group().lower() == "which"
             if match.group().lower() in {"it", "its", "which"} and any(
-                m.end <= match.start() and m.start >= sentence.start and not is_object(sentence, m) for m in sentence.mentions
+                m.end <= match.start() and (relative or not is_object(sentence, m)) for m in sentence.mentions
             ):
-                last = [m for m in sentence.mentions if m.end <= match.start() and not is_object(sentence, m)][-1]
+                last = [m for m in sentence.mentions if m.end <= match.start() and (relative or not is_object(sentence, m))][-1]
                 targets = (last.target,)
             else:
                 targets = sentence.context.subjects[:1] if len(sentence.context.subjects) == 1 else sentence.context.subjects
@@ -192,11 +199,13 @@ def _group(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
     following = [m for m in sentence.mentions if 0 <= m.start - match.end() <= 5]
     if following:
         return coordinated_forward(sentence, following[0])
-    if words == "they" or words.startswith("each"):
+    if words == "they":
+        return sentence.context.subjects
+    if words.startswith("each"):
         return sentence.context.group or sentence.context.subjects
     wanted = 2 if "both" in words or "two" in words else 3 if "three" in words else 4 if "four" in words else 5 if "five" in words else 0
     own = distinct([m for m in sentence.mentions if m.end <= match.start()])
-    for group in (own, sentence.context.group, sentence.context.article_models):
+    for group in (own, sentence.context.group, sentence.context.trail[-wanted:], sentence.context.article_models):
         if wanted and len(group) == wanted:
             return group
     return sentence.context.group if not wanted else ()
