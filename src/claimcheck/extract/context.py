@@ -17,7 +17,8 @@ class Context:
 
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
     the two or more models that the article compares; `topics` names of attributes; `stance` of the section;
-    `trail` the subjects of the section so far; `fixed` when a table or label settles the subject.
+    `trail` the subjects of the section so far; `fixed` when a table or label settles the subject; `strong`
+    when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -26,10 +27,13 @@ class Context:
     benchmark: str | None = None
     stance: str = "asserted"
     main: Target | None = None
+    article_main: Target | None = None
     label_text: str = ""
     third_party: bool = False
     weak_subjects: bool = False
     article_models: tuple[Target, ...] = field(default=())
+    per_thousand: bool = False
+    strong: bool = False
     trail: tuple[Target, ...] = ()
     fixed: bool = False
 
@@ -48,8 +52,7 @@ class Topics:
     def of(self, text: str) -> tuple[str, ...]:
         """Names of the attributes that a label is about; price labels give only price attributes."""
         found = [name for name, pattern in self._patterns if pattern.search(text)]
-        price = re.search(r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper (?:1?m|million|1?k|mtok)\b|\busd\b|/\s?1?m(?:tok)?\b|\bapi fees?\b", text, re.I)
-        if price:
+        if PRICE_LABEL.search(text):
             return _price_topics(found, text)
         if re.search(r"\bbatch\b|\bcach", text, re.I):
             return ("capability",)
@@ -65,6 +68,20 @@ class Topics:
         if "parameters" in found and "context_window" in found:
             drop.add("parameters")
         return tuple(name for name in found if name not in drop)
+
+
+    def within(self, text: str, inherited: Sequence[str]) -> tuple[str, ...]:
+        """Topics of a label under other topics: "Input" below "Pricing" is the input price."""
+        side = re.fullmatch(r"\W*(?:cached?\s)?(?:(?:batch\s)?(?:text\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?(?:\s\(?cached\)?)?|cach\w+(?:\s\w+)?)(?:\s?[(/].*)?\W*", text, re.I)
+        if side and any(topic.endswith("price") for topic in inherited):
+            return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
+        return self.of(text)
+
+
+PRICE_LABEL = re.compile(
+    r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b", re.I
+)
+PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
 
 
 def _price_topics(found: Sequence[str], text: str) -> tuple[str, ...]:

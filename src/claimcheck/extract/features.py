@@ -70,7 +70,10 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         if after and not after[0].target.family:
             gap = text[end : after[0].start]
             if _POSSESSIVE.fullmatch(gap) or _MAKES.fullmatch(gap):
-                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=coordinated_forward(sentence, after[0]))
+                others = [m.start for m in after[1:]]
+                stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
+                group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
                 continue
         before = [m for m in sentence.mentions if m.end <= start]
         if before:
@@ -185,3 +188,9 @@ def capability_of(label: str) -> str | None:
         if re.search(pattern, label, re.I):
             return name
     return None
+
+
+def capability_span(text: str) -> tuple[str, int, int] | None:
+    """(capability, start, end) of the first capability that a cell's own words name."""
+    match = _CAPABILITY.search(text)
+    return (CAPABILITIES[int((match.lastgroup or "c0")[1:])][0], match.start(), match.end()) if match else None

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.benchmarks import UNITS, Benchmark
+from claimcheck.extract.context import PER_THOUSAND, PRICE_LABEL
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
 _CONTEXT = re.compile(r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b|\bwindow\b|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window", re.I)
 _OUTPUT = re.compile(
-    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response",
+    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response|\b(?:repl(?:y|ies)|answers?|responses?|generations?)\b(?=[^.;]{0,12}$)|\b(?:longest|maximum) (?:reply|answer|response)|\bstops? after\s*$|\bgo(?:es)? on for (?:as many as)?\s*$|\b(?:generate|return|write|produce|emit|output)s? (?:up to|as many as|at most|no more than)?\s*$",
     re.I,
 )
 _CONTEXT_VERB = re.compile(
@@ -35,7 +36,7 @@ _MONEY_DECOY = re.compile(
     re.I,
 )
 _IO_AFTER = re.compile(
-    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K|thousand)?\s?(?:tokens?\s)?(?:for\s|of\s|on\s|\(|in\s)?\s?"
+    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\(|in\s|that\s(?:go|come)(?:es)?\s|going\s|coming\s)?\s?"
     r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
     re.I,
 )
@@ -62,8 +63,9 @@ _SCORE_AFTER = re.compile(
     r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct|of (?:the )?problems|percent|result|rating|resolved|Elo)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )
-_OTHER_TEST = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?(?!(?:this|that|same|these|it)\b)[a-z][\w-]+\s[\w-]+", re.I)
+_OTHER_TEST = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+", re.I)
 _SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
+_NOUN = re.compile(r"\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus|against|accuracy|rating|out|or|of|Elo|which|is|was|as|the)\b)[a-z]{3,}")
 _COUNT_UNITS = re.compile(r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt|file|hz|fps|sample)", re.I)
 
 
@@ -112,7 +114,7 @@ def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if quantity.per == "" and not topics:
         factor = _shared_factor(sentence)
     elif quantity.per == "":
-        factor = 1000.0 if re.search(r"\b1k\b|\b1,000\b|\bthousand\b", sentence.context.label_text, re.I) else _shared_factor(sentence)
+        factor = 1000.0 if sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) else _shared_factor(sentence)
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
 
@@ -120,7 +122,7 @@ def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 def _token_price(sentence: Sentence, quantity: Quantity) -> bool:
     """A price without unit is one of tokens when the sentence or a sibling says so, or it is one of an in/out pair."""
     text = sentence.text[sentence.start : sentence.end]
-    if re.search(r"\btokens?\b|/\s?1?M\b|\bper 1?M\b|\bmillion\b|\bAPI\b|\boutput pric|\binput pric", text):
+    if re.search(r"\btokens?\b|/\s?1?M\b|\bper 1?M\b|\bmillion\b|\bAPI\b|\boutput pric|\binput pric|\b(?:input|in)\b.*\b(?:output|out)\b", text):
         return True
     return _pair_index(sentence, quantity) is not None and not _MONEY_DECOY.search(text)
 
@@ -179,7 +181,7 @@ def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
 
 def _pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
     """0 or 1 for the two prices of "$2.50/$10" or "$2.50 / $10.00", None when the price stands alone."""
-    money = [q for q in sentence.quantities if q.kind == "money"]
+    money = [q for q in sentence.quantities if q.kind == quantity.kind]
     index = money.index(quantity)
     for at, other in ((0, index + 1), (1, index - 1)):
         if not 0 <= other < len(money):
@@ -196,6 +198,9 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if score is not None:
         return score
     unit, text = quantity.unit, sentence.text
+    topics = sentence.context.topics
+    if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
+        return _price(sentence, quantity) if PRICE_LABEL.search(sentence.context.label_text) and quantity.value < 2000 else None
     if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
         return None
     left, right = _neighbours(sentence, quantity)
@@ -349,7 +354,7 @@ def _plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     elo = UNITS.get(name, "percent") == "elo"
     if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
         return None
-    if "." not in quantity.written and not elo and quantity.value < 4:
+    if "." not in quantity.written and not elo and (quantity.value < 4 or _NOUN.match(sentence.text, quantity.end)):
         return None
     if found is not None:
         gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
@@ -371,6 +376,7 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     text, topics = sentence.text, sentence.context.topics
     begin, finish = sentence.clause(quantity.start)
     near = text[max(left, begin) : min(right, finish)]
+    bare_year = len(quantity.date) == 4
     if re.search(r"\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b", text[left : quantity.start][-24:], re.I):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
@@ -381,15 +387,15 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
         return Measure("release_date", quantity.date)
-    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish):
+    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=22 if bare_year else 60):
         return _in_name_parentheses(sentence, quantity)
     return Measure("release_date", quantity.date)
 
 
-def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int) -> bool:
+def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int, *, reach: int = 60) -> bool:
     before = [m for m in cue.finditer(text, begin, quantity.start)]
-    after = [m for m in cue.finditer(text, quantity.end, min(finish, quantity.end + 60))]
-    return bool((before and quantity.start - before[-1].end() <= 60) or after)
+    after = [m for m in cue.finditer(text, quantity.end, min(finish, quantity.end + reach))]
+    return bool((before and quantity.start - before[-1].end() <= reach) or after)
 
 
 def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | None:

@@ -45,6 +45,9 @@ _PRODUCT = re.compile(
 )
 
 
+_SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b)\)", re.I)
+
+
 class NameFinder:
     """Finds names by one regular expression built from the families and the words that the reference uses."""
 
@@ -86,6 +89,10 @@ class NameFinder:
             parts = tuple(names.parts(text[start:end]))
             if not self._plausible(text, start, end, parts):
                 continue
+            sized = _SIZED.match(text, end)
+            if sized and not any(names.kind(p) == "size" for p in parts) and self.lookup((*parts, sized[1].lower())):
+                end = sized.end()
+                parts = (*parts, sized[1].lower())
             mention = self._mention(text, start, end, parts)
             found.append(mention)
             position = end

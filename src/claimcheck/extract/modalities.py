@@ -39,6 +39,10 @@ _NOUN_AFTER = re.compile(
 _FEATURE_VERB = re.compile(r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?|excels? (?:in|at)|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no|both)\b[^.;]{0,40}$", re.I)
 
 
+_GENERIC_SUBJECT = re.compile(r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b", re.I)
+_DENIED_AFTER = re.compile(r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b|\s(?:not|un)\s?(?:supported|accepted|available)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """Modality words joined by commas and "and": (word, start, end) each."""
@@ -122,7 +126,9 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
     targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
     if not targets:
         return
-    polarity = not negated(text, begin, run.start)
+    if _GENERIC_SUBJECT.search(text[begin : run.start]):
+        return
+    polarity = not negated(text, begin, run.start) and not _DENIED_AFTER.match(text, run.end)
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:
@@ -137,4 +143,7 @@ def _planned(sentence: Sentence, run: Enumeration, begin: int) -> bool:
     runs = enumerations(sentence.text, begin, sentence.end)
     left = max([begin, *(r.end for r in runs if r.end <= run.start)])
     right = min([sentence.end, run.end + 45, *(r.start for r in runs if r.start >= run.end)])
-    return PLANNED.search(sentence.text[left : run.start]) is not None or PLANNED.search(sentence.text[run.end : right]) is not None
+    behind = sentence.text[run.end : right]
+    for stop in (",", ";", "."):
+        behind = behind.split(stop)[0]
+    return PLANNED.search(sentence.text[left : run.start]) is not None or PLANNED.search(behind) is not None

@@ -13,7 +13,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9
 _WORDS = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
 _RUN = re.compile(r"\b(?:%s)\b" % "|".join(sorted(_WORDS)), re.I)
 _GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
-_NEEDS = re.compile(r"\s(?:percent|per cent|dollars?|cents?|tokens?)\b", re.I)
+_NEEDS = re.compile(r"\s(?:percent|per cent|dollars?|cents?|tokens?|times (?:as|cheaper|more|less|faster|slower|larger|the|longer|lower|higher)|languages)\b", re.I)
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:

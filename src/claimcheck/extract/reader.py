@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import features, modalities, phrases, relations, tables
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
 from claimcheck.extract.measures import Measure, measure, same_kind
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sentence import Sentence, is_object, respectively, subjects_of
@@ -47,6 +47,8 @@ class Reader:
         self.trail: tuple[Target, ...] = ()
         self.scores: dict[tuple[str, float], str] = {}
         self.main = _most_named(mentions)
+        self.relation: Reading | None = None
+        self.relation_sentence: tuple[int, str] | None = None
 
     def read(self) -> Iterator[Found]:
         """(block index, reading) in the order of the text."""
@@ -71,6 +73,7 @@ class Reader:
         topics: tuple[str, ...] = ()
         benchmark, group, stance = None, self.group, "asserted"
         main: Target | None = None
+        per_thousand = False
         above = block.heading
         stopped = False
         while above is not None and above < index:
@@ -85,6 +88,7 @@ class Reader:
             if len(found) == 1:
                 main = main or found[0]
             topics = topics or (self.topics.of(text) if len(text) < 90 else ())
+            per_thousand = per_thousand or PER_THOUSAND.search(text) is not None
             if benchmark is None and self.benchmarks[above]:
                 benchmark = self.benchmarks[above][0].name
             if phrases.HEDGED.search(text) and stance == "asserted":
@@ -93,13 +97,13 @@ class Reader:
             above = following if following != above else None
         if not subjects and len(self.models) == 1:
             subjects = self.models
-        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main or self.main, third_party=self.third_party,
+        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main, per_thousand=per_thousand, strong=bool(subjects) and len(distinct(self.mentions[block.heading])) == 1 if block.heading is not None else False, third_party=self.third_party,
                        article_models=self.models, weak_subjects=not subjects)  # fmt: skip
 
     def _context(self, index: int) -> Context:
         block = self.blocks[index]
         if block.heading != self.section:
-            self.section, self.last, self.lead = block.heading, (), None
+            self.section, self.last, self.lead, self.group = block.heading, (), None, ()
         context = self._section_context(index).with_(trail=self.trail)
         if block.kind == "item":
             parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
@@ -111,6 +115,8 @@ class Reader:
                     group=parent.group or context.group,
                     stance=parent.stance if parent.stance != "asserted" else context.stance,
                     label_text=parent.label_text,
+                    per_thousand=parent.per_thousand or context.per_thousand,
+                    strong=bool(parent.subjects) or context.strong,
                 )
             elif not context.subjects and self.last:
                 context = context.with_(subjects=self.last)
@@ -159,8 +165,8 @@ class Reader:
         """The context after a label, None when the words before the colon are no label of ours."""
         mentions = distinct([m for m in self.mentions[index] if start <= m.start < end])
         named = [b for b in self.benchmarks[index] if start <= b.start < end]
-        topics = self.topics.of(label)
-        if len(label.split()) > 6 and not named and not topics:
+        topics = self.topics.within(label, context.topics)
+        if not named and not topics and not mentions and (len(label.split()) > 6 or self.blocks[index].kind != "item"):
             return None
         if len(mentions) == 1 and any(m.start > start + 30 for m in self.mentions[index] if start <= m.start < end):
             mentions = ()
@@ -170,13 +176,15 @@ class Reader:
             benchmark=named[0].name if named else (None if topics and not mentions else context.benchmark),
             label_text=label,
             weak_subjects=False if mentions else context.weak_subjects,
+            strong=bool(mentions) or context.strong,
+            per_thousand=context.per_thousand or PER_THOUSAND.search(label) is not None,
         )
 
     def _for_children(self, index: int, context: Context, start: int) -> Context:
         """What nested items take over: a leading name, a topic, or what this item took over itself."""
         lead = [m for m in self.mentions[index] if m.start <= 12 + start]
         if start == 0 and lead and len(distinct(self.mentions[index])) == 1:
-            return context.with_(subjects=(lead[0].target,))
+            return context.with_(subjects=(lead[0].target,), strong=True)
         if start == 0 and self.benchmarks[index] and self.benchmarks[index][0].start < 24:
             return context.with_(benchmark=self.benchmarks[index][0].name)
         return context
@@ -196,6 +204,8 @@ class Reader:
             topics=topics or context.topics,
             benchmark=named[0].name if named else context.benchmark,
             label_text=text[last[0] :] if topics else "",
+            strong=len(subjects) == 1 or context.strong,
+            per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         )
 
     def _advance(self, index: int, begin: int, end: int, context: Context) -> Context:
@@ -250,15 +260,17 @@ class Reader:
         direction = None
         if context.label_text and start > 0:
             direction = _modality_direction(context)
-        for reading in modalities.modalities(sentence, direction=direction):
-            yield index, reading
-        for reading in (*features.features(sentence), *features.undisclosed(sentence), *relations.comparisons(sentence, taken)):
+        if sentence.anchored():
+            for reading in (*modalities.modalities(sentence, direction=direction), *features.features(sentence)):
+                yield index, reading
+        for reading in (*features.undisclosed(sentence), *relations.comparisons(sentence, taken)):
             yield index, reading
         yield from self._labelled(index, sentence)
 
     def _quantity(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
-        found = relations.relation(sentence, quantity)
+        found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
         if found is not None:
+            self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
             yield self._stanced(sentence, found)
             return
         stated = measure(sentence, quantity) or self._repeated(sentence, quantity)
@@ -288,6 +300,9 @@ class Reader:
 
     def _targets(self, sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
         alike = same_kind(sentence.quantities, quantity)
+        versus = _versus(sentence, alike, quantity)
+        if versus is not None:
+            return versus
         if len(alike) > 1:
             mapped = respectively(sentence, alike)
             if quantity.start in mapped:
@@ -377,13 +392,16 @@ class Reader:
             for word, _, _ in label_runs[0].words:
                 if word != "text":
                     yield index, Reading(attribute=way, value=word, start=said[1], end=said[2], targets=targets, polarity=said[0])
-        elif said is not None and capability and (said[0] or capability != "reasoning") and not features.capability_of(text):
+        elif said is not None and said[0] and features.capability_span(text):
+            name, start, end = features.capability_span(text) or ("", 0, 0)
+            yield index, Reading(attribute="capability", value=True, capability=name, start=start, end=end, targets=targets)
+        elif said is not None and capability and (said[0] or capability != "reasoning"):
             yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
         elif said is not None and "open_weights" in topics:
             yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)
         if not runs:
             for reading in features.features(sentence):
-                if not (capability and reading.capability == capability and said is not None):
+                if not (reading.attribute == "capability" and said is not None):
                     yield index, reading
         if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
             match = re.match(r"\s*(?P<name>[A-Z][\w.\s-]{1,30}?)\s*(?:licen[sc]e)?\s*$", text, re.I)
@@ -434,7 +452,7 @@ def _modality_direction(context: Context) -> str | None:
         return None
     if re.fullmatch(r"\W*(?:output (?:modalit\w+|types?|formats?)|outputs?|generates|multimodal output)\W*", label, re.I):
         return "output_modality"
-    if re.fullmatch(r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?|inputs?|input types?|inputs? supported|multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts|vision|input formats?)\W*", label, re.I):
+    if re.fullmatch(r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?|inputs?|input types?|inputs? supported|takes|reads|accepts|multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts|vision|input formats?)\W*", label, re.I):
         return "input_modality"
     return None
 
@@ -455,6 +473,19 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     if not ranked:
         return ()
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
+    """ "200K vs 128K" without names belongs to the two models compared, in their order; None when it is no such pair."""
+    for first, second in zip(alike, alike[1:], strict=False):
+        gap = sentence.text[max(first.end, first.per_end) : second.start]
+        if quantity in (first, second) and re.fullmatch(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/]{0,16}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", gap, re.I):
+            near = [m for m in sentence.mentions if sentence.start <= m.start]
+            if near:
+                return None
+            pair = sentence.context.group if len(sentence.context.group) == 2 else sentence.context.article_models
+            return (pair[0 if quantity is first else 1],) if len(pair) == 2 else ()
+    return None
 
 
 def _most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:

@@ -48,8 +48,11 @@ def base_of(words: str) -> str | None:
     return None
 
 
-def relation(sentence: Sentence, quantity: Quantity) -> Reading | None:
-    """A relation with a number; None when the quantity states none or the other model is not named."""
+def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = None) -> Reading | None:
+    """A relation with a number; None when the quantity states none or the other model is not named.
+
+    `before` is the relation read last in the same sentence ("twice as fast as X at half the cost" compares with X twice).
+    """
     if quantity.kind not in {"percent", "ratio"}:
         return None
     found = _factor(sentence, quantity)
@@ -57,7 +60,11 @@ def relation(sentence: Sentence, quantity: Quantity) -> Reading | None:
         return None
     factor, factor_to, base, end = found
     subjects = [t for t in _relation_subjects(sentence, quantity) if not (t.family and len(t.candidates) > 40)]
-    other = _other(sentence, quantity, end, subjects)
+    named_after = any(m.start >= quantity.end for m in sentence.mentions)
+    if before is not None and not named_after and before.other is not None:
+        subjects, other = list(before.targets), before.other
+    else:
+        other = _other(sentence, quantity, end, subjects)
     subjects = [t for t in subjects if other is None or t.name != other.name]
     if not subjects or other is None or factor <= 0:
         return None
@@ -75,7 +82,9 @@ def _factor(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None
     of_match = _OF.match(text, quantity.end)
     comparative = _COMPARATIVE.match(text, quantity.end)
     if of_match and not (comparative and of_match["noun"]) and (quantity.value < 1 or quantity.kind == "percent" or (of_match["noun"] and not comparative)) and (of_match["noun"] or quantity.unit == "named" or quantity.kind == "percent"):
-        tail = of_match["noun"] or text[of_match.end() : of_match.end() + 50]
+        tail = of_match["noun"] or text[of_match.end() : min(sentence.end, of_match.end() + 50)]
+        if re.match(r"\sdifference", text[of_match.end() :]):
+            return None
         if comparative and comparative["down"] and re.search(r"reduction|savings?|off", comparative["down"], re.I):
             return None
         base = base_of(tail)
@@ -168,12 +177,12 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
         pair = [t for t in sentence.context.article_models if t.name not in taken]
         if len(pair) == 1 and len(sentence.context.article_models) == 2:
             return pair[0]
-    main = sentence.context.main
-    if (main is None or main.name in taken) and sentence.context.trail:
-        main = sentence.context.trail[0]
-    if main is not None and main.name not in taken and not re.search(r"\bthan\b|\bcompared to\b", text[quantity.end : sentence.end], re.I):
-        return main
-    return earlier[-1].target if earlier else None
+    if re.search(r"\bthan\b|\bcompared to\b|\bvs\b", text[sentence.start : sentence.end], re.I) or not re.search(
+        r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I
+    ):
+        return earlier[-1].target if earlier and len(subjects) == 1 and earlier[-1].target.name not in taken and is_object(sentence, earlier[-1]) else None
+    mains = [t for t in (sentence.context.main, sentence.context.article_main, *sentence.context.trail[:1]) if t is not None and t.name not in taken]
+    return mains[0] if mains else None
 
 
 def comparisons(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Reading]:

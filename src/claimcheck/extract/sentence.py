@@ -12,7 +12,7 @@ from claimcheck.extract.phrases import clause_starts
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _OBJECT = re.compile(
-    r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|"
+    r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|such as|competitors? like|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over|as (?:good|fast|expensive|cheap|large) as|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to|successor (?:to|of)|predecessor,?|instead of|"
     r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"
@@ -21,14 +21,14 @@ _OBJECT = re.compile(
     re.I,
 )
 _TIGHT = re.compile(
-    r"(?:['’]s?)?[\s\"”’)*]*(?:\((?:high|low|medium|max|xhigh|thinking|reasoning|non-thinking|[\w\s.-]{1,24})\)\s*)?"
+    r"(?:['’]s?)?,?(?:(?<=,)(?=\sat\s)|(?<!,))[\s\"”’)*]*(?:\((?:high|low|medium|max|xhigh|thinking|reasoning|non-thinking|[\w\s.-]{1,24})\)\s*)?"
     r"(?:\s?(?:model|API|family|input|output|costs?|scores?|scored|scoring|achieves?|achieved|at|with|has|have|had|is|was|gets?|got|reach(?:es|ed)?|hits?|offers?|"
     r"supports?|comes? in|leads?|follows?|sits?|stands?|lands?|delivers?|records?|posts?|clocks?|runs?|starts?|charges?|includes?|provides?|features?|handles?|boasts?|only|just|even|a|an|the|"
     r"around|about|approximately|roughly|nearly|over|up|to|of|on|for|itself|itself,|respectively|priced|costing|still|currently|score|accuracy|result|managing|managed|manages|"
     r"also|now|both|each|all|contains?|uses?|has|maintains|=|:|-|–|—|~|≈|>|<|\|)\s?){0,7}[\s:(\"“$~≈*-]*",
     re.I,
 )
-_FOLLOWING = re.compile(r"\s(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
+_FOLLOWING = re.compile(r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of)\s)(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
 _COORDINATED = re.compile(r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\bor\b|, and\b|,? as well as|\bplus\b|\+)(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*", re.I)
 _INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _ANAPHOR = re.compile(
@@ -53,12 +53,20 @@ class Sentence:
     benchmarks: tuple[Benchmark, ...]
     context: Context
 
+    def anchored(self) -> bool:
+        """Whether the sentence, or something firmer than the sentence before, says which model it speaks of."""
+        context = self.context
+        return bool(self.mentions) or context.fixed or context.strong or len(context.article_models) == 1 or _ANAPHOR.search(self.text, self.start, self.end) is not None
+
     def clause(self, position: int) -> tuple[int, int]:
         """Offsets of the clause around a position."""
         starts = clause_starts(self.text, self.start, self.end)
         begin = max(s for s in starts if s <= max(position, self.start))
         after = [s for s in starts if s > position]
         return begin, (after[0] if after else self.end)
+
+
+_GENERIC = re.compile(r"(?:the\s)?(?:other|previous|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable|traditional|humans?|earlier)\b", re.I)
 
 
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
@@ -100,6 +108,8 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
         if mention.end <= start:
             gap = sentence.text[mention.end : start]
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
+                if is_object(sentence, mention) and not re.match(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:", gap):
+                    return ()
                 return coordinated(sentence, mention)
             return ()
     return ()
@@ -118,6 +128,8 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
 def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
     begin, finish = sentence.clause(start)
     before = [m for m in mentions if m.end <= start]
+    if begin > sentence.start and _GENERIC.match(sentence.text, begin) and not any(m.start >= begin for m in before):
+        return ()
     anaphor = _anaphor(sentence, begin, start)
     in_clause = [m for m in before if m.start >= begin and not is_object(sentence, m)]
     if in_clause and (anaphor is None or in_clause[-1].end > anaphor[0]):
@@ -128,7 +140,7 @@ def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> t
     after = [m for m in mentions if m.start >= start]
     if after and (not earlier or begin > earlier[-1].end) and after[0].start < finish and not earlier:
         gap = sentence.text[start : after[0].start]
-        if _INITIAL.fullmatch(gap) or (not before and not is_object(sentence, after[0])):
+        if _INITIAL.fullmatch(gap) or (not before and not sentence.context.subjects and len(gap) <= 70 and not is_object(sentence, after[0])):
             return coordinated_forward(sentence, after[0])
     if earlier:
         return coordinated(sentence, earlier[-1])

@@ -92,7 +92,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
         if not row:
             continue
         label = row[0]
-        found_topics = topics.of(label.text)
+        found_topics = topics.within(label.text, context.topics)
         benchmark = label.benchmarks[0].name if label.benchmarks else None
         for cell in row[1:]:
             column = cell.block.column or 0
@@ -128,7 +128,7 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             head_text = head.text if head else ""
             benchmark = head.benchmarks[0].name if head and head.benchmarks else None
             found.append(
-                CellReading(cell, context.with_(subjects=subjects, topics=topics.of(head_text), benchmark=benchmark, label_text=head_text), subjects, head_text, row[column].text if column < len(row) else "")
+                CellReading(cell, context.with_(subjects=subjects, topics=topics.within(head_text, context.topics), benchmark=benchmark, label_text=head_text), subjects, head_text, row[column].text if column < len(row) else "")
             )
         if column < len(row):
             found.append(CellReading(row[column], context.with_(subjects=subjects, topics=(), benchmark=None, label_text=""), subjects, "", ""))
@@ -142,7 +142,7 @@ def _key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics)
             continue
         label = row[0]
         benchmark = label.benchmarks[0].name if label.benchmarks else None
-        found.append(CellReading(row[1], context.with_(topics=topics.of(label.text), benchmark=benchmark, label_text=label.text), context.subjects, label.text, ""))
+        found.append(CellReading(row[1], context.with_(topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text), context.subjects, label.text, ""))
     return found
 
 

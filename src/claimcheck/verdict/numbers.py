@@ -178,7 +178,7 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
 def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
     exact = [f for f in facts if f.benchmark == claim.benchmark] or list(facts)
     own = [f for f in exact if f.reported_by is None and f.grade in REFUTING]
-    vetted = own or [f for f in exact if f.grade in REFUTING]
+    vetted = own
     if not vetted or claim.stance == "hedged":
         return finding(claim, "nei", "no_fact" if not vetted else "hedged", f"published under other conditions: {words.value('benchmark_score', facts[0].value)}", facts=facts[:2])
     known = sorted({float(f.value) for f in vetted})  # type: ignore[arg-type]

@@ -73,6 +73,7 @@ def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | Non
 def _base_facts(facts: tuple[Fact, ...], day: str) -> list[Fact]:
     """The facts of the moving name in force on a day, list price or standard tier before other tiers."""
     now = [f for f in asof.in_force(facts, day) if isinstance(f.value, int | float) and f.value]
+    now = [f for f in now if f.grade in REFUTING] or now
     plain = [f for f in now if f.snapshot is None]
     unscoped = [f for f in plain if f.scope is None]
     return unscoped or plain or now
