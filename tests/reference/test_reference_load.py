@@ -53,7 +53,8 @@ def test_facts(make: Make) -> None:
     assert (parameters.value, parameters.stance) == (None, "undisclosed")
     assert reference.facts(ID, "license") == ()
     assert len(reference.facts_of(ID)) == 6
-    assert reference.facts_of(ID)[0] is old and reference.facts(ID, "input_price")[0] is old
+    assert reference.facts_of(ID)[0] is old
+    assert reference.facts(ID, "input_price")[0] is old
     with pytest.raises(KeyError):
         reference.facts("who/knows", "license")
 
@@ -155,7 +156,9 @@ def test_broken_reference_is_one_line(make: Make, mini: str) -> None:
     with pytest.raises(BrokenReference) as error:
         load(folder)
     words = str(error.value)
-    assert f"models/{ID}.toml:" in words and "more: claimcheck reference validate" in words and "\n" not in words
+    assert f"models/{ID}.toml:" in words
+    assert "more: claimcheck reference validate" in words
+    assert "\n" not in words
 
 
 def test_bytes_of_another_version_are_refused() -> None:

@@ -32,15 +32,18 @@ def test_show(make: Make, name: str) -> None:
     page = verbs.show(reference, name, as_of="2024-12-01")
     assert page.startswith("Zork 4o mini (zorkia/zork-4o-mini), Zorkia\naliases: ")
     now, later = page.split("\nLater\n")
-    assert "in: zorkia/zork-4" in now and "As of 2024-12-01" in now and "Earlier" not in now
+    assert "in: zorkia/zork-4" in now
+    assert "As of 2024-12-01" in now
+    assert "Earlier" not in now
     assert "  input_price: 0.15 (since 2024-07-18 until 2025-02) [mirror] https://example.org/zork (checked" in now
-    assert "  parameters: never published [primary]" in now and "input_modality: text, image (API)" in now
+    assert "  parameters: never published [primary]" in now
+    assert "input_modality: text, image (API)" in now
     assert "  input_price: 0.1 (since 2025-02) [lineages]" in later
     assert "\nEarlier\n  input_price: 0.15" in verbs.show(reference, name, as_of="2026-01-01")
 
 
 def test_show_unknown(make: Make) -> None:
-    with pytest.raises(UsageError, match="no model .* 'Zork 4o minni' .did you mean 'Zork 4o mini'"):
+    with pytest.raises(UsageError, match=r"no model .* 'Zork 4o minni' .did you mean 'Zork 4o mini'"):
         verbs.show(load(make()), "Zork 4o minni", as_of="2026-01-01")
 
 
@@ -49,7 +52,8 @@ def test_stats(make: Make) -> None:
     assert (found.models, found.developers, found.facts) == (2, 1, 7)
     assert list(found.by_attribute.items())[:2] == [("parameters", 1), ("input_price", 2)]
     assert found.by_grade == {"primary": 4, "mirror": 1, "lineages": 1, "quoted": 1}
-    assert found.primary_share == pytest.approx(6 / 7) and found.oldest_check == "2026-11-01"
+    assert found.primary_share == pytest.approx(6 / 7)
+    assert found.oldest_check == "2026-11-01"
 
 
 def test_stats_of_nothing(make: Make) -> None:
@@ -142,13 +146,16 @@ def test_format() -> None:
 def test_format_keeps_unknown_keys_and_windows_line_ends(mini: str) -> None:
     text = mini.replace('title = "Zork"', 'titel = "Zork"').replace("\n", "\r\n")
     found = verbs.format_text(text)
-    assert tomllib.loads(found)["sources"]["launch"]["titel"] == "Zork" and "\r" not in found
-    assert "value = 0.15  # per 1M tokens\n" in found and found.endswith('sources = ["launch"]\n')
+    assert tomllib.loads(found)["sources"]["launch"]["titel"] == "Zork"
+    assert "\r" not in found
+    assert "value = 0.15  # per 1M tokens\n" in found
+    assert found.endswith('sources = ["launch"]\n')
 
 
 def test_format_breaks_long_lists_only() -> None:
     found = verbs.format_text(f"aliases = {[f'zork-number-{number}' for number in range(20)]}\nname = 'x'\n")
-    assert '    "zork-number-0",\n' in found and verbs.format_text(found) == found
+    assert '    "zork-number-0",\n' in found
+    assert verbs.format_text(found) == found
 
 
 @pytest.mark.parametrize("text", ["name = ", "sources = 3\n", "facts = [1]\n", "name = 1\nname = 2\n"])

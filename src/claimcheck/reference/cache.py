@@ -5,6 +5,7 @@ Nothing here may fail a run: a cache that cannot be read or written is no cache.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
@@ -69,7 +70,5 @@ def _name(folder: Path, key: str) -> str:
 
 
 def _remove(path: Path) -> None:
-    try:
+    with contextlib.suppress(OSError):
         path.unlink()
-    except OSError:
-        pass
