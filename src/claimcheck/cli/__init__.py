@@ -30,6 +30,7 @@ class Verb(NamedTuple):
 VERBS = {
     "check": Verb("claimcheck.cli.check:check", "Check articles; the word `check` may be left out."),
     "reference": Verb("claimcheck.cli.reference:reference", "Look into the reference: what is known of each model."),
+    "evaluate": Verb("claimcheck.cli.evaluate:evaluate", "Measure claimcheck on annotated articles."),
 }
 
 
