@@ -174,9 +174,7 @@ def test_a_snapshot_may_not_name_another_model(make: Make, mini: str) -> None:
 
 
 def test_folder_itself(make: Make, tmp_path: Path, family: str) -> None:
-    assert validate(make({}, version=None))[0].endswith(
-        "VERSION:1: this file is missing or unreadable: it holds the version, an ISO date"
-    )
+    assert validate(make({}, version=None))[0].endswith("no files models/<developer>/<model>.toml in this folder")
     assert "must hold one ISO date" in validate(make({}, version="1.0"))[0]
     assert any("this is no reference" in line for line in validate(tmp_path / "nowhere"))
     deep = validate(make({"a/b/c": family.replace("zorkia/zork-4o-mini", "a/b/d")}))

@@ -1,6 +1,7 @@
 """Read and check a whole reference folder: its path comes in, the checked documents and every error line go out.
 
-Errors are one line each, `path:line: what is wrong (did you mean ...?)`, sorted by path and line.
+Errors are one line each, `path:line: what is wrong (did you mean ...?)`, sorted by path and line. A folder may be laid
+over another one (`overlay.py`): what that one says of names and ids counts too, but only this folder's errors are told.
 """
 
 from __future__ import annotations
@@ -86,18 +87,24 @@ def read_folder(folder: Path) -> Folder:
     """Read `VERSION` and every `models/<developer>/<model>.toml` of a reference folder and check them all."""
     found = Folder()
     _read_version(folder, found)
+    read_models(folder, found)
+    return found
+
+
+def read_models(folder: Path, found: Folder, base: Folder | None = None) -> None:
+    """Read every `models/<developer>/<model>.toml` of a folder into `found` and check them all, over `base` if given."""
     if not (folder / "models").is_dir():
         found.errors.append((shown(folder), 1, "no folder 'models' here: this is no reference"))
     for path in sorted((folder / "models").rglob("*.toml")):
-        _read_file(folder, path, found)
+        _read_file(folder, path, found, base)
     found.files = dict(sorted(found.files.items()))
+    known = {**base.files, **found.files} if base else found.files
     for file in found.files.values():
-        _check_ids(file, found)
+        _check_ids(file, found, known)
     for file in found.files.values():
         _add_names(file, found)
     for file in found.files.values():
         _add_snapshots(file, found)
-    return found
 
 
 def _read_version(folder: Path, found: Folder) -> None:
@@ -111,7 +118,7 @@ def _read_version(folder: Path, found: Folder) -> None:
         found.errors.append((shown(path), 1, f"must hold one ISO date such as 2026-11-21, not {found.version!r}"))
 
 
-def _read_file(folder: Path, path: Path, found: Folder) -> None:
+def _read_file(folder: Path, path: Path, found: Folder, base: Folder | None) -> None:
     name = shown(path)
     parts = path.relative_to(folder / "models").with_suffix("").parts
     if len(parts) != 2:
@@ -127,6 +134,9 @@ def _read_file(folder: Path, path: Path, found: Folder) -> None:
         line, words = str(error)[len(name) + 1 :].split(": ", 1)
         found.errors.append((name, int(line), words))
     else:
+        known = base.files.get("/".join(parts)) if base else None
+        if known is not None:  # facts of the user on a model that is known: its name need not be said again
+            raw = {"name": known.document.name, "developer": known.document.developer, **raw}
         document, problems = check(raw)
         places = lines.places(text)
         found.errors += [(name, lines.line_of(places, place), words) for place, words in problems]
@@ -135,7 +145,7 @@ def _read_file(folder: Path, path: Path, found: Folder) -> None:
             found.files[file.id] = file
 
 
-def _check_ids(file: File, found: Folder) -> None:
+def _check_ids(file: File, found: Folder, known: dict[str, File]) -> None:
     """Ids that a file names must be files. A file too broken to read still counts: its own error is reported."""
     named: list[tuple[lines.Place, str, str]] = [(("members",), "member", id) for id in file.document.members]
     for index, fact in file.document.facts:
@@ -146,10 +156,10 @@ def _check_ids(file: File, found: Folder) -> None:
     for place, what, id in named:
         if id == file.id:
             words = f"{what} {id!r} is this model itself"
-        elif id in found.files or _is_file(file, id):
+        elif id in known or _is_file(file, id):
             continue
         else:
-            words = f"no {what} has the id {id!r}{nearest(id, list(found.files))}"
+            words = f"no {what} has the id {id!r}{nearest(id, list(known))}"
         found.errors.append((file.path, lines.line_of(file.places, place), words))
 
 

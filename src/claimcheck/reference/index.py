@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 SCHEMA = 1  # raise when the form of the index changes
 
 
-def state(folder: Path, *, times: bool = True) -> str:
+def state(folder: Path, *, times: bool = True, under: str = "") -> str:
     """A hash over name, size and time of `VERSION` and all TOML files, and over the code that reads them.
 
     Without `times` only names and sizes count: for an index that is shipped, where times are those of unpacking.
+    `under` is the state of the folder that this one is laid over.
     """
-    digest = hashlib.sha256(f"{SCHEMA}\n".encode())
+    digest = hashlib.sha256(f"{SCHEMA}\n{under}\n".encode())
     rows = _rows(str(folder / "models"), ".toml")
     rows += [row for row in _rows(str(folder), "VERSION") if row[0].endswith("VERSION")]
     if times:
@@ -53,14 +54,15 @@ def _rows(folder: str, ending: str) -> list[tuple[str, int, int]]:
     return rows
 
 
-def build(folder: Path, *, key: str) -> bytes:
-    """Read, check and index a reference folder; `key` is written into the header.
+def build(folder: Path, *, key: str, base: Path | None = None) -> bytes:
+    """Read, check and index a reference folder, laid over `base` if given; `key` is written into the header.
 
     Raises BrokenReference with the first error (and how many more there are).
     """
     from claimcheck.reference.folder import read_folder  # pydantic: only here, never on the fast path
+    from claimcheck.reference.overlay import read_overlay
 
-    found = read_folder(folder)
+    found = read_folder(folder) if base is None else read_overlay(folder, base)
     errors = found.lines()
     if errors:
         more = f"; {len(errors) - 1} more: claimcheck reference validate" if len(errors) > 1 else ""

@@ -117,23 +117,33 @@ def default_folder() -> Path:
 
 
 def load(folder: Path | None = None) -> Reference:
-    """The reference of a folder (default: `default_folder()`), from the kept index when nothing changed since.
+    """The reference, from the kept index when nothing changed since.
 
+    Without a folder: `default_folder()`. A folder with a `VERSION` is a reference of its own. A folder without one holds
+    a user's own facts (`models/<developer>/<model>.toml`), which are added to those of `default_folder()`.
     Raises BrokenReference (one line) when a file is wrong. A damaged or unwritable cache is no error.
     """
+    base = base_of(folder)
     folder = default_folder() if folder is None else Path(folder)
     shipped = folder / "index.jsonl"
-    if shipped.is_file():
+    if base is None and shipped.is_file():
         found = _decode(shipped.read_bytes(), index.state(folder, times=False))
         if found is not None:
             return found
-    key = index.state(folder)
+    key = index.state(folder) if base is None else index.state(folder, under=index.state(base))
     found = _decode(cache.read(folder, key), key)
     if found is not None:
         return found
-    data = index.build(folder, key=key)
+    data = index.build(folder, key=key, base=base)
     cache.write(folder, key, data)
     return Reference(data)
+
+
+def base_of(folder: Path | None) -> Path | None:
+    """The folder that a user's own facts are laid over; None for a reference that stands alone."""
+    if folder is None or (Path(folder) / "VERSION").is_file():
+        return None
+    return default_folder()
 
 
 def _decode(data: bytes | None, key: str) -> Reference | None:

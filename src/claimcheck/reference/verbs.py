@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.errors import BrokenReference, UsageError, nearest
 from claimcheck.reference import asof, vocabulary
-from claimcheck.reference.load import Entry, Reference, default_folder
+from claimcheck.reference.load import Entry, Reference, base_of, default_folder
 from claimcheck.reference.names import key
 from claimcheck.terms import Fact
 
@@ -122,10 +122,17 @@ def _shown(fact: Fact) -> str:
 
 
 def validate(folder: Path | None = None) -> list[str]:
-    """Every error in a reference folder (default: the program's own), `path:line: what is wrong`; empty when good."""
-    from claimcheck.reference.folder import read_folder
+    """Every error in a reference folder (default: the program's own), `path:line: what is wrong`; empty when good.
 
-    return read_folder(default_folder() if folder is None else folder).lines()
+    A folder without `VERSION` is checked as what it is: a user's own facts over the program's.
+    """
+    from claimcheck.reference.folder import read_folder
+    from claimcheck.reference.overlay import read_overlay
+
+    base = base_of(folder)
+    if folder is None or base is None:
+        return read_folder(default_folder() if folder is None else folder).lines()
+    return read_overlay(folder, base).lines()
 
 
 def stats(reference: Reference) -> Stats:
