@@ -1,12 +1,18 @@
-"""Paths as typed in, the article files that they stand for out, in a stable order."""
+"""Paths as typed in, the article files that they stand for out, one after another, in a stable order.
+
+Nothing is gathered: a folder of any size is walked while its articles are read. What is remembered of each file is one
+number, so that a file reached twice (by a link, or named twice) is read once.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
+from glob import has_magic, iglob
 from pathlib import Path
 
+from claimcheck.articles import ignore
 from claimcheck.articles.formats import FORMATS
 from claimcheck.errors import UsageError
 
@@ -14,49 +20,91 @@ _SKIPPED = frozenset(("node_modules", "venv", "__pycache__"))
 
 
 def discover(paths: Iterable[Path | str], *, exclude: Collection[str] = ()) -> list[Path]:
+    """All that `walk` gives, as a list."""
+    return list(walk(paths, exclude=exclude))
+
+
+def walk(paths: Iterable[Path | str], *, exclude: Collection[str] = ()) -> Iterator[Path]:
     """Files of `paths`, each once; folders recursively, sorted, only files with a known suffix; "-" stays.
 
-    `exclude` are patterns (`drafts/*`, `*.txt`) for paths below a folder or names. Raises UsageError for a missing path
-    and for a folder without articles.
+    A path that does not exist may be a glob (`docs/**/*.md`). What `.gitignore` files leave out is left out inside of
+    folders, never when it is named itself. `exclude` are patterns (`drafts/*`, `*.txt`) for paths below a folder or
+    names. Raises UsageError at once for a missing path and for a folder without articles.
     """
-    found: dict[str, Path] = {}  # by real path
-    for given in paths:
-        path = Path(given)
-        if str(given) == "-":
-            found["-"] = path
-        elif path.is_dir():
-            inside = sorted(_walk(path, exclude), key=lambda file: file.parts)
-            if not inside:
-                raise UsageError(f"no articles in {given} (looked for {', '.join(FORMATS)})")
-            for file in inside:
-                found.setdefault(os.path.realpath(file), file)
-        elif path.exists():
-            if not _excluded(path.name, exclude):
-                found.setdefault(os.path.realpath(path), path)
-        else:
-            raise UsageError(f"no such file or folder: {given}")
-    return list(found.values())
+    given = [path for typed in paths for path in _expanded(str(typed))]
+    for path in given:
+        if path != "-" and os.path.isdir(path) and next(_Walk(exclude).folder(path), None) is None:
+            raise UsageError(f"no articles in {path} (looked for {', '.join(FORMATS)})")
+    return _files(given, _Walk(exclude))
 
 
-def _walk(folder: Path, exclude: Collection[str]) -> Iterator[Path]:
-    """Article files below `folder`; a folder reached twice (by a link) is read once."""
-    seen: set[str] = set()
-    for root, folders, files in os.walk(folder, followlinks=True):
-        real = os.path.realpath(root)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        below = Path(root).relative_to(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".") and name not in _SKIPPED and not _excluded(str(below / name), exclude)
-        )
-        for name in files:
-            known = os.path.splitext(name)[1].lower() in FORMATS
-            if known and not name.startswith(".") and not _excluded(str(below / name), exclude):
-                yield Path(root) / name
+def _files(given: Iterable[str], walk: _Walk) -> Iterator[Path]:
+    for path in given:
+        if path == "-":
+            if walk.first(path):
+                yield Path(path)
+        elif os.path.isdir(path):
+            yield from map(Path, walk.folder(path))
+        elif not _excluded(os.path.basename(path), walk.exclude) and walk.first(os.path.realpath(path)):
+            yield Path(path)
+
+
+def _expanded(path: str) -> list[str]:
+    """The path itself, or what it matches as a glob."""
+    if path == "-" or os.path.exists(path):
+        return [path]
+    found = sorted(iglob(path, recursive=True)) if has_magic(path) else []
+    if not found:
+        raise UsageError(f"nothing matches {path}" if has_magic(path) else f"no such file or folder: {path}")
+    return found
+
+
+class _Walk:
+    """One walk: what is excluded, and what was met."""
+
+    def __init__(self, exclude: Collection[str]) -> None:
+        self.exclude = exclude
+        self._met: set[int] = set()
+
+    def first(self, real: str) -> bool:
+        """Whether this real path is met for the first time."""
+        number, before = hash(real), len(self._met)
+        self._met.add(number)
+        return len(self._met) > before
+
+    def folder(self, path: str) -> Iterator[str]:
+        """Article files below a folder; a folder reached twice (by a link) is read once."""
+        yield from self._below(path, "", os.path.realpath(path), ignore.above(path))
+
+    def _below(self, path: str, below: str, real: str, rules: ignore.Rules) -> Iterator[str]:
+        if not self.first(real):
+            return
+        rules = rules.entering(os.path.abspath(path))
+        for entry in self._entries(path):
+            place = f"{below}/{entry.name}" if below else entry.name
+            inside = os.path.join(real, entry.name)
+            if entry.is_symlink():
+                inside = os.path.realpath(inside)
+            folder = entry.is_dir()
+            if not self._wanted(entry.name, place, folder) or rules.ignored(os.path.abspath(entry.path), folder=folder):
+                continue
+            if folder:
+                yield from self._below(os.path.join(path, entry.name), place, inside, rules)
+            elif self.first(inside):
+                yield os.path.join(path, entry.name)
+
+    def _entries(self, path: str) -> list[os.DirEntry[str]]:
+        """What stands in a folder, sorted; nothing when it cannot be listed."""
+        try:
+            with os.scandir(path) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            return []
+
+    def _wanted(self, name: str, place: str, folder: bool) -> bool:
+        if name.startswith(".") or _excluded(place, self.exclude):
+            return False
+        return name not in _SKIPPED if folder else os.path.splitext(name)[1].lower() in FORMATS
 
 
 def _excluded(path: str, patterns: Collection[str]) -> bool:

@@ -19,6 +19,7 @@ _DESTINATION = re.compile(
     r"""(?:\s{1,9}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^()]{0,999}\)))?[ \n]{0,9}\)"""
 )
 _LABEL = re.compile(r"\[[^\[\]]{0,300}\]")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]")
 _FOOTNOTE = re.compile(r"\[\^[^\s\[\]]{1,60}\]")
 _CITATION = re.compile(r"【[^【】\n]{0,80}】")
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|\{:[^{}]{0,200}\}|\{/\*.{0,500}?\*/\}")
@@ -149,6 +150,9 @@ class _Scanner:
         image = self.text[at] == "!"
         if image and self.text[at + 1 : at + 2] != "[":
             return self._keep(at, at + 1)
+        if not image and (wiki := _WIKI.match(self.text, at)):
+            self._keep(wiki.start("shown"), wiki.end("shown"))
+            return wiki.end()
         if not image and (footnote := _FOOTNOTE.match(self.text, at)):
             return footnote.end()
         end = at + 1 + image

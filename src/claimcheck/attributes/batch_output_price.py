@@ -10,6 +10,6 @@ ATTRIBUTE = Attribute(
     compare="price",
     unit="usd_per_1m_tokens",
     cue=r"\bbatch(?:ed)?\b",
-    label=r"\bbatch\b",
+    label=r"\bbatch (?:api |mode )?(?:pric\w+|inputs?|outputs?|rates?|costs?)|\(batch\)|pric\w+.{0,12}\bbatch",
     doc=__doc__,
 )

@@ -48,4 +48,4 @@ class Builder:
 
 def model(target: Target) -> Model:
     """The model of a claim: what the mention stands for, under its display name."""
-    return Model(target.id, target.name, target.name, target.candidates, target.snapshot)
+    return Model(target.id, target.name, target.written or target.name, target.candidates, target.snapshot)

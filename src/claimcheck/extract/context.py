@@ -28,6 +28,7 @@ class Context:
     stance: str = "asserted"
     main: Target | None = None
     article_main: Target | None = None
+    versus: Target | None = None
     label_text: str = ""
     third_party: bool = False
     weak_subjects: bool = False

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from claimcheck.extract.phrases import PLANNED, UNDISCLOSED, negated
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object, subjects_of
+from claimcheck.extract.sentence import Sentence, coordinated_forward, subjects_of
+from claimcheck.extract.values import Target
 
 VENDORS: tuple[tuple[str, str], ...] = (
     ("OpenAI", r"OpenAI|Open AI"), ("Anthropic", r"Anthropic"), ("Google", r"Google(?:\sDeepMind)?|DeepMind"), ("Meta", r"Meta(?:\sAI)?|Facebook"),
@@ -32,7 +33,7 @@ _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|p
 _OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b", re.I)
 _CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|\bproprietary(?=\s(?:model|llm|license|and\b|,|\.|;))", re.I)
 _GENERIC = re.compile(r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$", re.I)
-_OPEN_NOUN = re.compile(r"[\s-](?:community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
+_OPEN_NOUN = re.compile(r"[\s-](?:licen[sc]e|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
 _LICENSE = re.compile(
     r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.\s-]{0,8}|Llama(?:\s\d(?:\.\d)?)? Community|Gemma|modified MIT|BSD|GPL\w*|Mistral Research|OpenRAIL|proprietary|commercial)"
     r"(?:[\s-](?:licen[sc]ed?|License)|(?=\slicen[sc]e))\b|\blicen[sc]e[ds]?(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
@@ -67,9 +68,9 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):
             continue
         after = [m for m in sentence.mentions if m.start >= end]
-        if after and not after[0].target.family:
+        if after and _is_known(after[0].target):
             gap = text[end : after[0].start]
-            if _POSSESSIVE.fullmatch(gap) or _MAKES.fullmatch(gap):
+            if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will)\b", text[after[0].end :])):
                 others = [m.start for m in after[1:]]
                 stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
                 group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
@@ -78,7 +79,7 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         before = [m for m in sentence.mentions if m.end <= start]
         if before:
             gap = text[before[-1].end : start]
-            if len(gap) < 90 and _MADE_BY.fullmatch(gap.replace("”", "").replace('"', "").replace("“", "")):
+            if len(gap) < 90 and _is_known(before[-1].target) and _MADE_BY.fullmatch(gap.replace("”", "").replace('"', "").replace("“", "")):
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
 
 
@@ -123,6 +124,11 @@ def _capabilities(sentence: Sentence) -> Iterator[Reading]:
         yield from _statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
 
 
+def _is_known(target: Target) -> bool:
+    """A model, or a family with a version or a place in the reference."""
+    return not target.family or target.id is not None or any(part[0].isdigit() for part in target.parts)
+
+
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
     r"use[sd]?|using|able to|impressive|integrat\w+|comes?|via|unique|full|automatically|no|essentially|advantage of|powered by|equipped)\b",
@@ -150,8 +156,11 @@ def _openness(sentence: Sentence) -> Iterator[Reading]:
             if _OPEN_NOUN.match(after):
                 continue
             begin, _ = sentence.clause(match.start())
+            if re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|fully)\s$", before):
+                continue
             if negated(text, begin, match.start()):
-                yield from _statement(sentence, match.start(), match.end(), "open_weights", not value)
+                if re.search(r"\b(?:not|n['’]t)\s(?:an?\s)?$|[✘❌✗]\s*(?:not\s)?$", before, re.I):
+                    yield from _statement(sentence, match.start(), match.end(), "open_weights", not value)
             else:
                 yield from _statement(sentence, match.start(), match.end(), "open_weights", value)
 
@@ -161,11 +170,13 @@ def undisclosed(sentence: Sentence) -> Iterator[Reading]:
     text = sentence.text
     for match in UNDISCLOSED.finditer(text, sentence.start, sentence.end):
         window = text[max(sentence.start, match.start() - 120) : min(sentence.end, match.end() + 120)]
-        if not re.search(r"\bparam(?:eter)?s?\b|\bmodel size\b|\bparameter count\b", window, re.I) and "parameters" not in sentence.context.topics:
+        if not re.search(r"\bparam(?:eter)?s?\b|\bsizes?\b|\bparameter count\b", window, re.I) and "parameters" not in sentence.context.topics:
             continue
-        targets = [t for t in subjects_of(sentence, match.start(), match.end()) if t.id or not t.family]
-        after = [m for m in sentence.mentions if m.start >= match.end() and not is_object(sentence, m)]
-        chosen = (after[0].target,) if after and not after[0].target.family else tuple(targets)
+        before = [m for m in sentence.mentions if m.end <= match.start()]
+        after = [m for m in sentence.mentions if 0 <= m.start - match.end() < 90]
+        chosen = tuple(t for t in subjects_of(sentence, match.start(), match.end()) if t.id or not t.family)
+        if after and not before and not after[0].target.family:
+            chosen = (after[0].target,)
         if chosen:
             yield Reading(attribute="parameters", value=None, start=match.start(), end=match.end(), targets=chosen, stance="undisclosed")
         return
@@ -194,3 +205,9 @@ def capability_span(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of the first capability that a cell's own words name."""
     match = _CAPABILITY.search(text)
     return (CAPABILITIES[int((match.lastgroup or "c0")[1:])][0], match.start(), match.end()) if match else None
+
+
+def open_label(text: str) -> tuple[int, int] | None:
+    """Where a label says "Open-Source" and nothing else, None otherwise."""
+    match = re.fullmatch(r"\W*(?P<word>open[\s-](?:source|weights?))\W*", text, re.I)
+    return match.span("word") if match else None

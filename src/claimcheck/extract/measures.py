@@ -26,7 +26,7 @@ _ACTIVE = re.compile(r"\bactiv(?:e|ated|ates?|ating)\b", re.I)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _TOKEN_DECOY = re.compile(
     r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month|\bbatch size"
-    r"|\bthinking (?:tokens|budget)|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
+    r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b|\b(?:doubles?|after|past)\s(?=[\d$])|\b(?:up|down|increase[ds]?|grew|jump(?:ed)?) from\s(?=\d)|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
     re.I,
 )
 _TIER = re.compile(r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to|exceeding|longer than|greater than|less than|within|first)\s|[<>≤≥]\s?)$", re.I)
@@ -163,7 +163,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     side = "output_price" if io.startswith(("out", "comp")) else "input_price"
     if cached and side == "input_price":
         return "cached_input_price"
-    if batch or "batch_input_price" in topics:
+    if batch or "batch_input_price" in topics or re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I):
         return "batch_" + side
     return side
 
@@ -234,7 +234,7 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
 
 def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
     topics = sentence.context.topics
-    if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated)\b", after, re.I) or re.search(
+    if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at)|per (?:token|forward pass))\b", after, re.I) or re.search(
         r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I
     ):
         return "active_parameters"
@@ -250,6 +250,8 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
 def _tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     text = sentence.text
     if "words" in quantity.unit or quantity.value < 500:
+        return None
+    if not quantity.unit and re.search(r"(?:[Bb]|billion|bn)\+?$", text[quantity.start : quantity.end]) and quantity.value < 1e11:
         return None
     near = before[-46:] + text[quantity.start : quantity.end] + after[:46]
     if _TRAINING.search(before[-70:] + " " + after[:50]) and (quantity.value >= 1e10):
@@ -308,6 +310,9 @@ def _token_condition(after: str) -> str | None:
 def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | None, str | None]:
     """The benchmark of a score: one that follows tightly, else the last before it, else the next, else the context's."""
     text = sentence.text
+    mapped = _respective_benchmark(sentence, quantity)
+    if mapped is not None:
+        return mapped, mapped.name
     following = [b for b in sentence.benchmarks if b.start >= quantity.end]
     if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
         return following[0], following[0].name
@@ -319,12 +324,21 @@ def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | N
     return None, sentence.context.benchmark
 
 
+def _respective_benchmark(sentence: Sentence, quantity: Quantity) -> Benchmark | None:
+    """ "MMLU-Pro and AIME 2024 at 87% and 94%, respectively": the n-th value is the n-th benchmark's."""
+    if not re.search(r"\brespectively\b", sentence.text[sentence.start : sentence.end], re.I):
+        return None
+    alike = [q for q in sentence.quantities if q.kind == quantity.kind]
+    named = [b for b in sentence.benchmarks if alike and b.end <= alike[0].start]
+    return named[alike.index(quantity)] if len(named) == len(alike) > 1 else None
+
+
 def _score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     after = sentence.text[quantity.end : quantity.end + 40]
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
     if _RELATION_AFTER.match(after) and not re.match(r"\s?(?:accuracy|score)", after):
         return None
-    if re.search(r"\b(?:by|within|margin of|gap of|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$", before, re.I):
+    if re.search(r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$", before, re.I):
         return None
     found, name = _benchmark_of(sentence, quantity)
     if name is None or not 0 < quantity.value <= 100:
@@ -360,6 +374,9 @@ def _plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
         gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
         if len(gap) > 60:
             return None
+        quoted = next((m for m in sentence.mentions if m.start >= quantity.end), None)
+        if quoted is not None and re.fullmatch(r"\s(?:for|from|by)\s(?:the\s)?", sentence.text[quantity.end : quoted.start]):
+            return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")
         strict = re.fullmatch(r"[\s:=(|~–—-]*(?:benchmark|test|score|rating|of|at|is|was|scores?|a|scoring|exam|leaderboard|,|with|Elo|around|about|\([^()]{0,40}\)|for|near(?:ly)?|[\s:])*", gap, re.I)
         names = [m for m in sentence.mentions if min(found.end, quantity.end) <= m.start <= max(found.start, quantity.start)]
         if not strict and not names and not _SCORE_AFTER.match(gap):
@@ -377,6 +394,8 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     begin, finish = sentence.clause(quantity.start)
     near = text[max(left, begin) : min(right, finish)]
     bare_year = len(quantity.date) == 4
+    if re.fullmatch(r"\W*(?:date|published|posted|updated|last updated|author|as of)\W*", sentence.context.label_text, re.I):
+        return None
     if re.search(r"\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b", text[left : quantity.start][-24:], re.I):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):

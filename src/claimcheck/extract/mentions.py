@@ -66,7 +66,8 @@ class NameFinder:
         vendor = r"(?:(?:OpenAI|Anthropic|Google(?:\sDeepMind)?|Meta(?:\sAI)?|xAI|Alibaba|Microsoft|Amazon|Mistral(?:\sAI)?|Cohere)(?:['’]s)?\s)?"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
-        self._full = re.compile(rf"(?<![\w/@.-])(?:{embedding}|(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series})", re.I)
+        unknown = rf"(?-i:[A-Z][A-Za-z]{{2,14}})(?:[\s-]\d{{1,3}}(?:\.\d)?[\s-](?-i:{'|'.join(_STRICT_TIERS)})(?![A-Za-z])|[\s-]\d{{1,3}}(?:\.\d)?(?-i:B)(?![A-Za-z]))"
+        self._full = re.compile(rf"(?<![\w/@.-])(?:{embedding}|(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}|(?P<unknown>{unknown}))", re.I)
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
         partials = "|".join(sorted(_PARTIALS, key=len, reverse=True))
         self._partial = re.compile(
@@ -87,6 +88,8 @@ class NameFinder:
             if start < position or any(s <= start < e for s, e in products):
                 continue
             parts = tuple(names.parts(text[start:end]))
+            if match["unknown"] and match["unknown"].split()[0].split("-")[0].lower() in _NO_NAMES:
+                continue
             if not self._plausible(text, start, end, parts):
                 continue
             sized = _SIZED.match(text, end)
@@ -114,7 +117,7 @@ class NameFinder:
 
     def _mention(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> Mention:
         possessive = text[end : end + 2] in {"'s", "’s"} or text[end : end + 1] in {"'", "’"} and text[end - 1] == "s"
-        return Mention(start, end, text[start:end], self.target(parts, text[start:end]), possessive)
+        return Mention(start, end, text[start:end], replace(self.target(parts, text[start:end]), written=_tidy(text[start:end])), possessive)
 
     def target(self, parts: tuple[str, ...], written: str) -> Target:
         """The model with exactly these parts, or an unknown model, or a family when no version is given."""
@@ -122,8 +125,10 @@ class NameFinder:
         kinds = {names.kind(part) for part in parts}
         kept = tuple(p for p in parts if p not in names.VENDOR_WORDS)
         if known is not None:
-            if known.id in self.members or (kinds == {"word"} and len(self.containing(kept)) > 1):
+            if known.id in self.members:
                 return replace(known, family=True, parts=kept, candidates=self.members.get(known.id or "", ()))
+            if kinds == {"word"} and len(self.containing(kept)) > 1:
+                return Target(_tidy(written), candidates=self.containing(kept), parts=kept, family=True)
             return known
         if kinds == {"word"}:
             candidates = self.containing(kept)
@@ -166,7 +171,7 @@ class NameFinder:
             if text[start:end].islower() and names.kind(new[0]) == "word" and new[0] in _RISKY - {"mini", "nano", "pro", "turbo"}:
                 break
             mention = self._mention(text, start, end, tuple(combined))
-            found.append(Mention(start, end, mention.text, target, mention.possessive))
+            found.append(Mention(start, end, mention.text, replace(target, written=_tidy(mention.text)), mention.possessive))
             base, position = combined, end
         return found
 
@@ -238,6 +243,10 @@ def _tidy(written: str) -> str:
     return re.sub(r"\s+", " ", written).strip()
 
 
+_STRICT_TIERS = ("Ultra", "Pro", "Mini", "Nano", "Flash", "Turbo", "Max", "Lite", "Large", "Small", "Swift", "Instruct")
+_NO_NAMES = frozenset("the over under about around roughly nearly only just with and for from than has have table figure phase step section chapter part version top january "
+                      "february march april may june july august september october november december total active all both its some another each up size iphone galaxy pixel "
+                      "windows macbook surface dense larger smaller original base model models parameters parameter released moe open apple at most least less more".split())  # fmt: skip
 _NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model"}
 _PARTIALS = (
     "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos"

@@ -49,7 +49,7 @@ _OTHER_PER = frozenset(
 )
 _ABOUT = re.compile(r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to|\bnear|\bsome|\bestimated(?: at)?)\s?$", re.I)
 _AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than|\bno more than|\bas much as|≤|<)\s?$", re.I)
-_AT_LEAST = re.compile(r"(?:\bover|\bmore than|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$", re.I)
+_AT_LEAST = re.compile(r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$", re.I)
 Op = Literal["=", "~", "<=", ">="]
 _NAMED_RATIOS = re.compile(
     r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",

@@ -46,6 +46,7 @@ class Reader:
         self.lead: Context | None = None
         self.trail: tuple[Target, ...] = ()
         self.scores: dict[tuple[str, float], str] = {}
+        self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self.main = _most_named(mentions)
         self.relation: Reading | None = None
         self.relation_sentence: tuple[int, str] | None = None
@@ -75,13 +76,15 @@ class Reader:
         main: Target | None = None
         per_thousand = False
         above = block.heading
-        stopped = False
+        stopped, strong = False, False
+        versus: Target | None = None
         while above is not None and above < index:
             text = self.blocks[above].view.text
-            found = distinct(self.mentions[above])
+            found, against = self._heading(above)
+            versus = versus or against
             if not stopped and found:
                 if len(found) == 1 and not subjects:
-                    subjects = found
+                    subjects, strong = found, above != self.first_heading
                 if len(found) > 1:
                     group = found
                 stopped = True
@@ -97,8 +100,14 @@ class Reader:
             above = following if following != above else None
         if not subjects and len(self.models) == 1:
             subjects = self.models
-        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main, per_thousand=per_thousand, strong=bool(subjects) and len(distinct(self.mentions[block.heading])) == 1 if block.heading is not None else False, third_party=self.third_party,
+        return Context(subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main, per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party,
                        article_models=self.models, weak_subjects=not subjects)  # fmt: skip
+
+    def _heading(self, index: int) -> tuple[tuple[Target, ...], Target | None]:
+        """(models that a heading is about, the model it only compares with: "### vs GPT-4o")."""
+        sentence = self._make(index, 0, len(self.blocks[index].view.text), Context())
+        about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+        return about, (sentence.mentions[0].target if sentence.mentions and not about else None)
 
     def _context(self, index: int) -> Context:
         block = self.blocks[index]
@@ -126,7 +135,7 @@ class Reader:
 
     def _own_heading(self, block: Block) -> bool:
         """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
-        return block.heading is not None and len(distinct(self.mentions[block.heading])) == 1
+        return block.heading is not None and len(self._heading(block.heading)[0]) == 1
 
     # -- blocks ----------------------------------------------------------------------------------
 
@@ -299,6 +308,11 @@ class Reader:
         return None
 
     def _targets(self, sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
+        if stated.attribute == "release_date" and not self._dated_here(sentence, quantity):
+            return ()
+        first = _first_of_pair(sentence, quantity)
+        if first is not None:
+            return subjects_of(sentence, first.start, max(first.end, first.per_end))
         alike = same_kind(sentence.quantities, quantity)
         versus = _versus(sentence, alike, quantity)
         if versus is not None:
@@ -308,6 +322,17 @@ class Reader:
             if quantity.start in mapped:
                 return (mapped[quantity.start],)
         return subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end))
+
+    def _dated_here(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """A release needs its model named nearby: features and articles come out on dates too."""
+        if "release_date" in sentence.context.topics or len(sentence.text[sentence.start : sentence.end]) < 40:
+            return True
+        begin, finish = sentence.clause(quantity.start)
+        if any(m.end > begin and m.start < finish for m in sentence.mentions):
+            return True
+        return re.search(r"\b(?:it|model|this one|which)\b", sentence.text[begin : quantity.start], re.I) is not None or re.match(
+            r"[^.;]{0,8},\s(?:it|this|the)\s(?:new\s|latest\s)?(?:model|release)?", sentence.text[quantity.end : quantity.end + 40], re.I
+        ) is not None
 
     def _stanced(self, sentence: Sentence, reading: Reading) -> Reading:
         """Hedges and plans in the same clause (or above the whole section) change how a value is meant."""
@@ -333,6 +358,9 @@ class Reader:
                 yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
         if "open_weights" in topics:
             said = tables.answer(text[sentence.start : sentence.end])
+            label = features.open_label(text[: sentence.start])
+            if said is None and label is not None:
+                yield index, Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
             if said is not None:
                 yield index, Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
 
@@ -461,7 +489,7 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     """The models that the article is about: those of its title, else of its first headings, else those named most."""
     for index, block in enumerate(article.blocks[:12]):
         if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
-            found = tuple(t for t in distinct(mentions[index]) if not t.family)
+            found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
             if found:
                 return found
     counts: dict[str, list[Target]] = {}
@@ -473,6 +501,16 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     if not ranked:
         return ()
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The first price of "$10 and $30" or "$2.50/$10" when this is the second, which then has the same subject."""
+    if quantity.kind != "money":
+        return None
+    before = [q for q in sentence.quantities if q.kind == "money" and q.end <= quantity.start]
+    if before and re.fullmatch(r"\s?(?:/|and)\s?", sentence.text[max(before[-1].end, before[-1].per_end) : quantity.start]):
+        return before[-1]
+    return None
 
 
 def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:

@@ -74,8 +74,15 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
                    other=other, value_to=factor_to, written=quantity.written, unit="ratio")  # fmt: skip
 
 
+_CUT_BY = re.compile(r"\b(?:reduc\w+|cut\w*|lower\w*|decreas\w+|slash\w*)\s(?:the\s|its\s|their\s)?(?P<noun>(?:[\w-]+\s){1,3}?)by\s(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s)?$", re.I)
+
+
 def _factor(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, str, int] | None:
     text = sentence.text
+    cut = _CUT_BY.search(text, max(sentence.start, quantity.start - 70), quantity.start)
+    if cut:
+        base = base_of(cut["noun"])
+        return (1 - quantity.value / 100 if quantity.kind == "percent" else quantity.value, None, base, quantity.end) if base else None
     as_match = _AS.match(text, quantity.end)
     if as_match and quantity.kind == "ratio":
         return _as_factor(quantity, as_match, sentence)
@@ -177,6 +184,8 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
         pair = [t for t in sentence.context.article_models if t.name not in taken]
         if len(pair) == 1 and len(sentence.context.article_models) == 2:
             return pair[0]
+    if sentence.context.versus is not None and sentence.context.versus.name not in taken:
+        return sentence.context.versus
     if re.search(r"\bthan\b|\bcompared to\b|\bvs\b", text[sentence.start : sentence.end], re.I) or not re.search(
         r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.values import Mention, Target
@@ -26,12 +27,12 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
                 target = _partial(parts, known, before, heading, finder) or (_partial(parts[1:], known, before, heading, finder) if len(parts) > 1 else None)
                 if target is not None:
                     possessive = texts[index][end : end + 2] in {"'s", "’s"}
-                    mentions.append(Mention(start, end, texts[index][start:end], target, possessive, partial=True))
+                    mentions.append(Mention(start, end, texts[index][start:end], replace(target, written=texts[index][start:end]), possessive, partial=True))
         mentions.sort(key=lambda m: m.start)
         done: list[Mention] = []
         for mention in mentions:
             target = _family(mention.target, known, recent, heading)
-            done.append(mention if target is mention.target else Mention(mention.start, mention.end, mention.text, target, mention.possessive, True))
+            done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             if not target.family:
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))

@@ -23,12 +23,12 @@ _OBJECT = re.compile(
 _TIGHT = re.compile(
     r"(?:['’]s?)?,?(?:(?<=,)(?=\sat\s)|(?<!,))[\s\"”’)*]*(?:\((?:high|low|medium|max|xhigh|thinking|reasoning|non-thinking|[\w\s.-]{1,24})\)\s*)?"
     r"(?:\s?(?:model|API|family|input|output|costs?|scores?|scored|scoring|achieves?|achieved|at|with|has|have|had|is|was|gets?|got|reach(?:es|ed)?|hits?|offers?|"
-    r"supports?|comes? in|leads?|follows?|sits?|stands?|lands?|delivers?|records?|posts?|clocks?|runs?|starts?|charges?|includes?|provides?|features?|handles?|boasts?|only|just|even|a|an|the|"
+    r"supports?|which|lineup,?|series,?|comes? in|leads?|follows?|sits?|stands?|lands?|delivers?|records?|posts?|clocks?|runs?|starts?|charges?|includes?|provides?|features?|handles?|boasts?|only|just|even|a|an|the|"
     r"around|about|approximately|roughly|nearly|over|up|to|of|on|for|itself|itself,|respectively|priced|costing|still|currently|score|accuracy|result|managing|managed|manages|"
     r"also|now|both|each|all|contains?|uses?|has|maintains|=|:|-|–|—|~|≈|>|<|\|)\s?){0,7}[\s:(\"“$~≈*-]*",
     re.I,
 )
-_FOLLOWING = re.compile(r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of)\s)(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
+_FOLLOWING = re.compile(r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of|in|with)\s)(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
 _COORDINATED = re.compile(r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\bor\b|, and\b|,? as well as|\bplus\b|\+)(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*", re.I)
 _INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _ANAPHOR = re.compile(
@@ -119,10 +119,16 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
     for mention in mentions:
         if mention.start >= end:
             gap = sentence.text[end : mention.start]
-            if len(gap) <= 48 and _FOLLOWING.fullmatch(gap) and not any(end <= q.start < mention.start and q.start != start for q in sentence.quantities):
+            joined = re.fullmatch(r"\s(?:and|/|or)\s\$?[\d.,KMkm%]+\sfor\s(?:the\s|full\s)?", gap)
+            if len(gap) <= 48 and (_FOLLOWING.fullmatch(gap) or joined) and not any(end <= q.start < mention.start and q.start != start for q in sentence.quantities if not _paired(sentence, end, q)):
                 return coordinated_forward(sentence, mention)
             return ()
     return ()
+
+
+def _paired(sentence: Sentence, end: int, other: Quantity) -> bool:
+    """Whether a second value is joined to the one that ends at `end` ("$2.50 and $10 for X")."""
+    return re.fullmatch(r"\s?(?:and|/|or)\s?", sentence.text[end : other.start]) is not None
 
 
 def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:

@@ -18,6 +18,7 @@ class Target:
     candidates: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     family: bool = False  # a family name without version ("Claude"), not one model
+    written: str = ""  # the words that the article used
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if other is None:
         return _other_unknown(claim, judge)
     vendor = _vendor(claim, model, other, judge)
-    if vendor is not None:
+    if vendor is not None and claim.base not in _PRICES:
         return vendor
     if claim.base in _PRICES:
         attributes = _PRICES[claim.base]
@@ -52,7 +52,7 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         if pairs and _fits(claim, pairs):
             message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {_arithmetic(claim, now, judge)}"
             return finding(claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge))
-    return _refuse(claim, now, judge)
+    return vendor or _refuse(claim, now, judge)
 
 
 def _other_unknown(claim: Claim, judge: Judge) -> Finding:
@@ -63,9 +63,9 @@ def _other_unknown(claim: Claim, judge: Judge) -> Finding:
 def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | None:
     """The vendor's own statement of the relation, unless prices can be recomputed."""
     facts = [f for f in judge.book.facts(model, "relative") if f.other == other and isinstance(f.value, int | float)]
-    same = [f for f in facts if f.base == claim.base]
+    same = [f for f in facts if f.base == claim.base or (claim.base in _PRICES and f.base in _PRICES)]
     hit = next((f for f in same if matching.close_ratio(claim, float(f.value))), None)  # type: ignore[arg-type]
-    if hit is not None and claim.base not in _PRICES:
+    if hit is not None:
         return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states: {words.number(float(hit.value))} times", fact=hit)  # type: ignore[arg-type]
     return None
 
