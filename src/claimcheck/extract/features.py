@@ -74,6 +74,7 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
                 others = [m.start for m in after[1:]]
                 stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
                 group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
+                group = tuple(t for t in group if t.parts[:1] == after[0].target.parts[:1] or re.match(r"o\d", t.parts[0]))
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
                 continue
         before = [m for m in sentence.mentions if m.end <= start]

@@ -53,10 +53,15 @@ _RELEASE = re.compile(
 _CUTOFF = re.compile(r"\bcut-?\s?off\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
 _RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
 _NOT_RELEASE = re.compile(r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b", re.I)
+_FEATURE_OUT = re.compile(
+    r"\b(?:abilit\w+|features?|mode|support|generation|voice|access|plugins?|tools?|integration|fine-tuning|subscription|app|functionality|prices?|ChatGPT)\b(?:\s\w+){0,5}?\s"
+    r"(?:released|launched|rolled|announced|introduced|available|added)\b|\b(?:released|launched|rolled out|announced|introduced|added)\s(?:\w+\s){0,3}?(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b",
+    re.I,
+)
 _LATENCY = re.compile(r"\blatency\b|\btime to first token\b|\bttft\b|\bresponse times?\b|\bresponds?\b|\bfirst token\b|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b", re.I)
 _LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b", re.I)
 _RELATION_AFTER = re.compile(
-    r"\s?(?:of (?:the|its|their)\s(?:\w+\s)?(?:cost|price|speed|size|inference|compute)|as\s(?:fast|much|expensive)|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker|cost)\b)",
+    r"\s?(?:over\s(?=[A-Z])|of (?:the|its|their)\s(?:\w+\s)?(?:cost|price|speed|size|inference|compute)|as\s(?:fast|much|expensive)|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker|cost)\b)",
     re.I,
 )
 _SCORE_AFTER = re.compile(
@@ -87,7 +92,17 @@ def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         "seconds": _seconds,
     }  # fmt: skip
     reader = readers.get(quantity.kind)
+    if _is_old_value(sentence, quantity):
+        return None
     return reader(sentence, quantity) if reader else None
+
+
+def _is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
+    """The X of "from X to Y" is what was, not what is claimed."""
+    if not re.search(r"\bfrom\s(?:about\s|around\s)?$", sentence.text[max(sentence.start, quantity.start - 14) : quantity.start], re.I):
+        return False
+    end = max(quantity.end, quantity.per_end)
+    return any(q.kind == quantity.kind and re.fullmatch(r"[\w\s/]{0,26}?\s?(?:to|→|down to|up to)\s", sentence.text[end : q.start]) for q in sentence.quantities if q.start >= end)
 
 
 def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -128,6 +143,8 @@ def _token_price(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _shared_factor(sentence: Sentence) -> float:
+    if PER_THOUSAND.search(sentence.text, sentence.start, sentence.end) and "illion" not in sentence.text[sentence.start : sentence.end]:
+        return 1000.0
     pers = {q.per for q in sentence.quantities if q.kind == "money" and q.per}
     return 1000.0 if pers == {"ktok"} else 1e6 if pers == {"token"} else 1.0
 
@@ -234,7 +251,7 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
 
 def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
     topics = sentence.context.topics
-    if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at)|per (?:token|forward pass))\b", after, re.I) or re.search(
+    if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I) or re.search(
         r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I
     ):
         return "active_parameters"
@@ -338,7 +355,7 @@ def _score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
     if _RELATION_AFTER.match(after) and not re.match(r"\s?(?:accuracy|score)", after):
         return None
-    if re.search(r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$", before, re.I):
+    if _MARGIN.search(before):
         return None
     found, name = _benchmark_of(sentence, quantity)
     if name is None or not 0 < quantity.value <= 100:
@@ -356,8 +373,17 @@ def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
     return len(text) < 80 or bool(re.search(r"\bscor\w+|\baccura\w+|\bachiev\w+|\bresults?\b|\b(?:with|at|get|got)\b", text, re.I)) or bool(_SAME_TEST.search(text))
 
 
+_MARGIN = re.compile(
+    r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s"
+    r"(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$",
+    re.I,
+)
+
+
 def _plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     """A score without percent sign: tightly beside a benchmark's name, or in a cell or label of one."""
+    if _MARGIN.search(sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]):
+        return None
     if quantity.scaled or (quantity.unit and quantity.unit != "points"):
         return None
     if re.match(r"[\s-]?(?:shot|step|pass\b|B\b|-)", sentence.text[quantity.end : quantity.end + 6]):
@@ -396,7 +422,9 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     bare_year = len(quantity.date) == 4
     if re.fullmatch(r"\W*(?:date|published|posted|updated|last updated|author|as of)\W*", sentence.context.label_text, re.I):
         return None
-    if re.search(r"\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b", text[left : quantity.start][-24:], re.I):
+    if bare_year and re.search(r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", text[max(0, quantity.start - 12) : quantity.start], re.I):
+        return None
+    if re.search(r"\b(?:date|published|posted(?: on)?|updated)\s?:\s$|\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b", text[left : quantity.start][-24:], re.I):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)
@@ -406,6 +434,8 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
         return Measure("release_date", quantity.date)
+    if _FEATURE_OUT.search(near):
+        return None
     if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=22 if bare_year else 60):
         return _in_name_parentheses(sentence, quantity)
     return Measure("release_date", quantity.date)

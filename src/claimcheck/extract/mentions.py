@@ -236,7 +236,7 @@ def _trim(text: str, start: int, end: int) -> int:
     word = re.search(r"[\s](two|three|four|five|six|seven|eight|nine)$", text[start:end], re.I)
     if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end:], re.I):
         end = start + word.start()
-    return end
+    return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
 
 
 def _tidy(written: str) -> str:
@@ -246,7 +246,7 @@ def _tidy(written: str) -> str:
 _STRICT_TIERS = ("Ultra", "Pro", "Mini", "Nano", "Flash", "Turbo", "Max", "Lite", "Large", "Small", "Swift", "Instruct")
 _NO_NAMES = frozenset("the over under about around roughly nearly only just with and for from than has have table figure phase step section chapter part version top january "
                       "february march april may june july august september october november december total active all both its some another each up size iphone galaxy pixel "
-                      "windows macbook surface dense larger smaller original base model models parameters parameter released moe open apple at most least less more".split())  # fmt: skip
+                      "windows macbook surface dense larger smaller original base model models parameters parameter released moe open apple at most least less more mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series".split())  # fmt: skip
 _NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model"}
 _PARTIALS = (
     "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos"

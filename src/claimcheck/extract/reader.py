@@ -518,9 +518,10 @@ def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -
     for first, second in zip(alike, alike[1:], strict=False):
         gap = sentence.text[max(first.end, first.per_end) : second.start]
         if quantity in (first, second) and re.fullmatch(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/]{0,16}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", gap, re.I):
-            near = [m for m in sentence.mentions if sentence.start <= m.start]
-            if near:
+            if sentence.mentions:
                 return None
+            if not sentence.context.label_text and sentence.end - sentence.start > 60:
+                return ()
             pair = sentence.context.group if len(sentence.context.group) == 2 else sentence.context.article_models
             return (pair[0 if quantity is first else 1],) if len(pair) == 2 else ()
     return None

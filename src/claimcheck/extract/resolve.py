@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.values import Mention, Target
+from claimcheck.reference.names import kind, parts
 from claimcheck.terms import Block
 
 
@@ -20,11 +21,11 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
     recent: list[Target] = []
     for index, block in enumerate(blocks):
         heading = _heading_targets(blocks, index, full)
-        mentions = list(full[index])
+        mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
         if known or "4o" in texts[index]:
-            for start, end, parts in finder.partials(texts[index], full[index]):
+            for start, end, words in finder.partials(texts[index], mentions):
                 before = recent + [m.target for m in full[index] if m.start < start]
-                target = _partial(parts, known, before, heading, finder) or (_partial(parts[1:], known, before, heading, finder) if len(parts) > 1 else None)
+                target = _partial(words, known, before, heading, finder) or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
                 if target is not None:
                     possessive = texts[index][end : end + 2] in {"'s", "’s"}
                     mentions.append(Mention(start, end, texts[index][start:end], replace(target, written=texts[index][start:end]), possessive, partial=True))
@@ -37,6 +38,31 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))
     return resolved
+
+
+_SIZE_NAME = re.compile(
+    r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])(?=(?P<noun>\s(?:parameter\s|param\s)?(?:model|version|variant|instruct)s?\b)|(?P<joined>\s?(?:,|\)|/|\sand\s|:)))"
+)
+_SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
+
+
+def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
+    """ "the 70B model", "(8B, 14B, 32B)": a size alone names the model of that size in the family spoken of."""
+    found = []
+    for match in _SIZE_NAME.finditer(text):
+        start, end = match.span("size")
+        if any(m.start < end and start < m.end for m in full):
+            continue
+        if not match["noun"] and not _SIZE_LIST.search(text[max(0, start - 10) : start]):
+            continue
+        before = [m.target for m in full if m.end <= start]
+        for target in (*reversed(before), *reversed(recent[-6:]), *heading):
+            stem = [p for p in target.parts if kind(p) != "size"]
+            known = finder.lookup((*stem, *parts(match["size"])))
+            if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:
+                found.append(Mention(start, end, match["size"], replace(known, written=match["size"]), partial=True))
+                break
+    return found
 
 
 def _named(full: Sequence[Sequence[Mention]]) -> dict[str, Target]:
@@ -59,17 +85,17 @@ def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequenc
     return found
 
 
-def _containing(parts: Sequence[str], known: dict[str, Target]) -> list[Target]:
-    wanted = set(parts)
+def _containing(words: Sequence[str], known: dict[str, Target]) -> list[Target]:
+    wanted = set(words)
     return [target for target in known.values() if wanted <= set(target.parts)]
 
 
 def _partial(
-    parts: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder
+    words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder
 ) -> Target | None:
-    matches = _containing(parts, known)
-    exact = _with_family(parts, finder, known)
-    if exact is not None and (len(parts) > 1 or not matches):
+    matches = _containing(words, known)
+    exact = _with_family(words, finder, known)
+    if exact is not None and (len(words) > 1 or not matches):
         return exact
     if len(matches) == 1:
         return matches[0]
@@ -84,18 +110,18 @@ def _partial(
     return shortest[0] if len(shortest) == 1 else None
 
 
-def _with_family(parts: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:
+def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:
     """The model that the parts name once its family is put before them: "Opus 4.6", "4o mini", "V3"."""
-    families = {finder.tier_family[p] for p in parts if p in finder.tier_family}
-    if "4o" in parts:
+    families = {finder.tier_family[p] for p in words if p in finder.tier_family}
+    if "4o" in words:
         families.add("gpt")
     present = {target.parts[0] for target in known.values() if target.parts}
-    if re.match(r"[vr]\d", parts[0]):
+    if re.match(r"[vr]\d", words[0]):
         families |= present & {"deepseek"}
-    if not families and any(p[0].isdigit() for p in parts) and len(parts) > 1:
+    if not families and any(p[0].isdigit() for p in words) and len(words) > 1:
         families = present
-    hits = {t.name: t for family in sorted(families) if (t := finder.lookup((family, *parts)))}
-    if len(hits) != 1 or (parts == ("4o",) and "gpt" not in present):
+    hits = {t.name: t for family in sorted(families) if (t := finder.lookup((family, *words)))}
+    if len(hits) != 1 or (words == ("4o",) and "gpt" not in present):
         return None
     return next(iter(hits.values()))
 

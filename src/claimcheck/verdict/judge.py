@@ -69,6 +69,12 @@ class Judge:
         """Developer of a model."""
         return self.book.entry(model).developer
 
+    def siblings(self, model: str) -> tuple[str, ...]:
+        """Other models of the same developer and first name part ("GPT-5 mini" and "GPT-5 Pro" for "GPT-5")."""
+        stem = self.name(model).split(" ")[0]
+        folder = model.split("/")[0]
+        return tuple(m for m, name in self._names.items() if m != model and m.startswith(folder + "/") and name.split(" ")[0] == stem)
+
     def no_fact(self, claim: Claim) -> Finding:
         """Nothing vetted is known."""
         return finding(claim, "nei", "no_fact", f"no vetted fact about {words.said(claim)}")

@@ -116,7 +116,7 @@ def close_ratio(claim: Claim, ratio: float) -> bool:
         return False
     lower, upper = sorted((value, claim.value_to)) if claim.value_to is not None else (value, value)
     percent = "%" in written or "percent" in written.lower()
-    slack = 0.0151 if percent else 0.05 * value
+    slack = max(0.0151, 0.05 * value if value >= 2 else 0.0) if percent else 0.05 * value
     if claim.op == "~":
         slack = max(slack, 0.12 * value)
     cheaper = value < 1

@@ -74,6 +74,13 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
         own = tuple(f for f in known if f.snapshot is None)
     others = tuple(f for f in known if f not in own)
     now, before, later = (part(own, judge.as_of) for part in (asof.in_force, asof.past, asof.future))
+    plain = [f for f in now if f.scope is None] if claim.condition is None else []
+    for fact in plain:
+        if agrees(claim, fact):
+            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=_history(own, fact))
+    for fact in reversed(before):
+        if plain and fact.scope is None and agrees(claim, fact):
+            return _outdated(claim, fact, plain, own, judge, model)
     for fact in now:
         if agrees(claim, fact):
             return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=_history(own, fact))
@@ -182,8 +189,29 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
     if not vetted or claim.stance == "hedged":
         return finding(claim, "nei", "no_fact" if not vetted else "hedged", f"published under other conditions: {words.value('benchmark_score', facts[0].value)}", facts=facts[:2])
     known = sorted({float(f.value) for f in vetted})  # type: ignore[arg-type]
+    gap = min(abs(float(claim.value or 0) - value) for value in known)  # type: ignore[arg-type]
+    if claim.benchmark in HARNESS_BOUND and gap <= 6 and not _elsewhere(claim, vetted[0], judge):
+        shown = words.value("benchmark_score", known[0])
+        return finding(claim, "nei", "other_harness", f"{claim.benchmark} depends on the harness; {judge.developer(model)} reports {shown}", facts=vetted[:2])
     values = " or ".join(words.value("benchmark_score", v) for v in known[:3])
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)} on {vetted[0].benchmark}: {values}", fact=vetted[0], facts=vetted[:3])
+
+
+HARNESS_BOUND = frozenset(
+    "SWE-bench Verified|SWE-bench Pro|SWE-bench Multilingual|Terminal-Bench|Terminal-Bench 2.0|BrowseComp|Humanity's Last Exam|OSWorld|OSWorld-Verified|ARC-AGI-1|ARC-AGI-2|ARC-AGI|"
+    "LiveCodeBench|LiveBench|AIME|AIME 2024|AIME 2025|AIME 2026|HMMT 2025|FrontierMath|TAU-bench|TAU-bench Retail|TAU-bench Airline|tau2-bench|tau2-bench Telecom|tau2-bench Retail|"
+    "tau2-bench Airline|Aider Polyglot|SimpleQA|Codeforces|Arena Elo|GDPval|WebArena|MCP Atlas|Vending-Bench 2|LiveCodeBench Pro|MRCR".split("|")
+)
+
+
+def _elsewhere(claim: Claim, fact: Fact, judge: Judge) -> bool:
+    """Whether the value is a sibling's published score on this benchmark, which makes it a mix-up rather than another run."""
+    siblings = judge.siblings(fact.model)
+    return any(
+        f.benchmark == fact.benchmark and isinstance(f.value, int | float) and abs(float(f.value) - float(claim.value or 0)) < 0.05  # type: ignore[arg-type]
+        for model in siblings
+        for f in judge.book.facts(model, "benchmark_score")
+    )
 
 
 def _same_benchmark(said: str, known: str) -> bool:
