@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import SETTINGS, options
-from claimcheck.cli.output import say, write
+from claimcheck.cli.output import note, say, write
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,6 +85,79 @@ def stats(folder: str | None) -> None:
     for title, numbers in (("by attribute", found.by_attribute), ("by grade", found.by_grade)):
         lines += ["", title, *(f"  {name:<24}{number:>8,}" for name, number in numbers.items())]
     write(["\n".join(lines) + "\n"], None, as_text=True)
+
+
+@reference.command("format", context_settings=SETTINGS)
+@click.option("--check", is_flag=True, help="Change nothing; exit code 1 when a file is not in its form.")
+@options.folder
+def format_(check: bool, folder: str | None) -> int:
+    """Write every model file in the one canonical form: sorted, comments kept."""
+    from claimcheck.reference import verbs
+
+    changed = verbs.format_folder(Path(folder) if folder else None, write=not check)
+    for path in changed:
+        note(f"{path}: {'not in canonical form' if check else 'formatted'}")
+    return 1 if check and changed else 0
+
+
+@reference.command(context_settings=SETTINGS)
+@click.option("--days", metavar="N", type=click.IntRange(min=0), default=60, show_default=True, help="How old a check may be.")
+@click.option("--as-of", metavar="DATE", callback=options.date, help="As old as on this day.  [default: today]")
+@options.folder
+def stale(days: int, as_of: str, folder: str | None) -> None:
+    """List prices, limits and statuses that should be checked again, oldest check first."""
+    from claimcheck.reference.stale import lines, stale
+
+    write(lines(stale(options.reference(folder), as_of=as_of, days=days)), None, as_text=True)
+
+
+@reference.command(context_settings=SETTINGS)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--all", "every", is_flag=True, help="List also what is the same and the models that the reference lacks.")
+@click.option("--as-of", metavar="DATE", callback=options.date, help="What holds on this day.  [default: today]")
+@options.folder
+def audit(sources: tuple[str, ...], every: bool, as_of: str, folder: str | None) -> None:
+    """Hold the reference against public catalogues and judge each difference.
+
+    SOURCE is a file or URL: models.dev's api.json, LiteLLM's model_prices_and_context_window.json, genai-prices' data.json,
+    or one model a line in one of these forms.
+    """
+    from claimcheck.reference import audit as audits
+    from claimcheck.reference.catalogues.read import read
+
+    book = options.reference(folder)
+    for source in sources:
+        found = audits.audit(book, read(source), as_of=as_of)
+        write((f"{line}\n" for line in audits.lines(found, every=every)), None, as_text=True)
+        write([f"{source}: {audits.summary(found)}\n"], None, as_text=True)
+
+
+@reference.command("import", context_settings=SETTINGS)
+@click.argument("source")
+@click.option("--into", metavar="DIR", help="Write one file a model into this folder instead of showing them.")
+@click.option("--as-of", metavar="DATE", callback=options.date, help="The day on which SOURCE is read.  [default: today]")
+@options.folder
+def import_(source: str, into: str | None, as_of: str, folder: str | None) -> None:
+    """Propose new models and changed prices of a catalogue as dated facts to review; nothing is overwritten."""
+    from claimcheck.reference import audit as audits
+    from claimcheck.reference import propose
+    from claimcheck.reference.catalogues.read import read
+
+    book = options.reference(folder)
+    found = propose.proposals(book, audits.audit(book, read(source), as_of=as_of), checked=as_of)
+    if into is not None:
+        propose.write_all(found, Path(into))
+        note(f"{len(found)} proposed files in {into}; try them with --reference {into}")
+    else:
+        write((f"# models/{id}.toml\n{text}\n" for id, text in found.items()), None, as_text=True)
+
+
+@reference.command(context_settings=SETTINGS)
+def schema() -> None:
+    """Print the JSON Schema of a model file, for editors."""
+    from claimcheck.reference import json_schema
+
+    write([json_schema.text()], None, as_text=False)
 
 
 def _list(entries: Iterable[Entry]) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 def read(folder: Path, key: str) -> bytes | None:
     """The index kept for this folder in this state, from the first cache place that has it."""
-    for place in _places():
+    for place in places():
         try:
-            if _ours(place):
+            if ours(place):
                 return (place / _name(folder, key)).read_bytes()
         except OSError:
             continue
@@ -26,11 +26,11 @@ def read(folder: Path, key: str) -> bytes | None:
 def write(folder: Path, key: str, index: bytes) -> Path | None:
     """Keep an index in the first place that can be written, whole or not at all; remove older ones of the folder."""
     name = _name(folder, key)
-    for place in _places():
+    for place in places():
         new = place / f".{name}.{os.getpid()}"
         try:
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if not _ours(place):
+            if not ours(place):
                 continue
             new.write_bytes(index)
             os.replace(new, place / name)
@@ -44,7 +44,7 @@ def write(folder: Path, key: str, index: bytes) -> Path | None:
     return None
 
 
-def _places() -> Iterator[Path]:
+def places() -> Iterator[Path]:
     """CLAIMCHECK_CACHE, else the user's cache folder; then a folder for temporary files."""
     own, shared = os.environ.get("CLAIMCHECK_CACHE"), os.environ.get("XDG_CACHE_HOME")
     if own:
@@ -59,7 +59,7 @@ def _places() -> Iterator[Path]:
     yield Path(tempfile.gettempdir()) / f"claimcheck-{user}"
 
 
-def _ours(place: Path) -> bool:
+def ours(place: Path) -> bool:
     """Whether nobody else could have put a false index there: the folder is the user's own."""
     return not hasattr(os, "getuid") or place.stat().st_uid == os.getuid()
 

@@ -172,3 +172,21 @@ def format_text(text: str, *, path: str = "<text>") -> str:
     if content(parse(formatted, path=path)) != content(raw):
         raise BrokenReference(f"{path}:1: cannot be formatted without losing something")
     return formatted
+
+
+def format_folder(folder: Path | None = None, *, write: bool = True) -> list[str]:
+    """Bring every model file of a folder (default: the program's own) into canonical form; the paths that were not in it.
+
+    Raises BrokenReference, before anything is written, when a file cannot be formatted or there are none.
+    """
+    from claimcheck.reference.folder import shown
+
+    folder = default_folder() if folder is None else folder
+    texts = {path: path.read_bytes().decode("utf-8") for path in sorted((folder / "models").rglob("*.toml"))}
+    if not texts:
+        raise BrokenReference(f"{shown(folder)}: no files models/<developer>/<model>.toml in this folder")
+    formatted = {path: format_text(text, path=shown(path)) for path, text in texts.items()}
+    changed = [path for path, text in texts.items() if formatted[path] != text]
+    for path in changed if write else []:
+        path.write_text(formatted[path], encoding="utf-8", newline="\n")
+    return [shown(path) for path in changed]
