@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import articles
 from claimcheck.reference.load import Reference, load
 from claimcheck.terms import Article, Checked, Claim, Report, Unchecked
 from claimcheck.verdict import consistency, judge
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def check(paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = ()) -> Report:
@@ -34,24 +39,42 @@ def iter_checked(paths: Sequence[str], *, as_of: str, book: Reference, exclude: 
 
 def check_articles(read: Iterable[Article], *, as_of: str, book: Reference) -> Iterator[Checked]:
     """Claims of already read articles, judged."""
-    judged = judge.Judge(book, as_of=as_of)
-    for article, claims, unchecked in extract(read, book):
-        yield _checked(article, claims, unchecked, judged)
+    checker = Checker(book, as_of=as_of)
+    for article in read:
+        yield Checked(article) if article.error is not None else checker.judge(article, *checker.read(article))
 
 
-def extract(read: Iterable[Article], book: Reference) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[Unchecked, ...]]]:
-    """Claims of each article; spaCy is imported only when there is an article to read."""
-    from claimcheck.extract import pipeline
-    from claimcheck.extract.mentions import NameFinder
+class Checker:
+    """One reference and one date, for article after article: read its claims, then judge them."""
 
-    display = {model: book.entry(model).name for model in book.ids()}
-    members = {model: book.entry(model).members for model in book.ids() if book.entry(model).members}
-    nlp = pipeline.build(NameFinder(book.name_keys(), book.snapshot_keys(), display, members))
-    return pipeline.extract(nlp, read)
+    def __init__(self, book: Reference, *, as_of: str) -> None:
+        self._book = book
+        self._judge = judge.Judge(book, as_of=as_of)
+        self._nlp: Language | None = None
 
+    def read(self, article: Article) -> tuple[tuple[Claim, ...], tuple[Unchecked, ...]]:
+        """Its claims, and the numbers beside models that became none; spaCy is imported for the first article."""
+        from claimcheck.extract import pipeline
 
-def _checked(article: Article, claims: tuple[Claim, ...], unchecked: tuple[Unchecked, ...], judged: judge.Judge) -> Checked:
-    if article.error is not None:
-        return Checked(article)
-    findings = tuple(judged.finding(claim, article) for claim in claims)
-    return Checked(article, findings, consistency.inconsistencies(article, claims), unchecked)
+        _, claims, unchecked = next(pipeline.extract(self._language(), (article,)))
+        return claims, unchecked
+
+    def judge(self, article: Article, claims: Sequence[Claim], unchecked: Sequence[Unchecked] = ()) -> Checked:
+        """The article with a verdict on each claim, and with what contradicts itself in it."""
+        findings = tuple(self._judge.finding(claim, article) for claim in claims)
+        return Checked(article, findings, consistency.inconsistencies(article, claims), tuple(unchecked))
+
+    def zone(self) -> AbstractContextManager[object]:
+        """Words that spaCy meets inside are forgotten at the end: long runs need this to stay small."""
+        return self._language().memory_zone()
+
+    def _language(self) -> Language:
+        if self._nlp is None:
+            from claimcheck.extract import pipeline
+            from claimcheck.extract.mentions import NameFinder
+
+            book = self._book
+            display = {model: book.entry(model).name for model in book.ids()}
+            members = {model: book.entry(model).members for model in book.ids() if book.entry(model).members}
+            self._nlp = pipeline.build(NameFinder(book.name_keys(), book.snapshot_keys(), display, members))
+        return self._nlp

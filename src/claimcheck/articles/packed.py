@@ -9,7 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from typing import IO, TypeVar
+from typing import IO, TypeVar, cast
 
 from claimcheck.errors import ArticleError
 
@@ -29,7 +29,7 @@ def opened(path: str) -> IO[bytes]:
     """A stream of the unpacked bytes of a file; one that is not compressed is read as it is."""
     suffix = path[path.rfind(".") :].lower()
     if suffix == ".gz":
-        return gzip.open(path, "rb")
+        return cast(IO[bytes], gzip.open(path, "rb"))
     if suffix == ".bz2":
         return bz2.open(path, "rb")
     if suffix == ".xz":

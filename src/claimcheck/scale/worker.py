@@ -1,0 +1,160 @@
+"""One article to check in, the checked article out: what every worker does, in this process or another, here or on Ray."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck import articles, run
+from claimcheck.articles import formats
+from claimcheck.articles.decode import decode
+from claimcheck.errors import ArticleError
+from claimcheck.scale import items, kept
+from claimcheck.scale.fingerprint import Watched
+from claimcheck.scale.items import Content, Item
+from claimcheck.terms import Article, Checked, Claim
+
+_ZONE = 64  # articles whose words spaCy remembers together; then it forgets them, so that memory stays constant
+
+Keep = Literal["findings", "text", "blocks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a worker must know: the date, the reference, whether to use the cache, and what of an article is still needed
+    when it is checked (only its findings for JSON, its text for excerpts, its blocks for the page)."""
+
+    as_of: str
+    reference: str | None = None
+    cache: bool = True
+    keep: Keep = "findings"
+
+
+class Worker:
+    """Opens reference and cache once; spaCy is imported when the first article really has to be read."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.book = run.load_reference(plan.reference)
+        self._watched = Watched(self.book)
+        self._kept = kept.opened_for(self.book, self._watched, as_of=plan.as_of) if plan.cache else None
+        self._checker: run.Checker | None = None
+        self._zone: AbstractContextManager[object] | None = None
+        self._read = 0
+
+    def check(self, item: Item, content: Content | None = None) -> Checked:
+        """The checked article; `content` when it was read before.
+
+        Never raises for a bad article; a fault of the program in it is its error.
+        """
+        try:
+            return self._check(item.path, content or items.read(item))
+        except MemoryError:
+            return Checked(Article(item.path, "", error="not enough memory to read it"))
+        except Exception as error:  # one article's failure must not stop a batch
+            words = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            return Checked(Article(item.path, "", error=f"a fault in claimcheck, please report it ({words})"))
+
+    def close(self) -> None:
+        """Write what waits for the cache."""
+        if self._kept:
+            self._kept.close()
+
+    def flush(self) -> None:
+        """Write what waits for the cache, and go on."""
+        if self._kept:
+            self._kept.flush()
+
+    def _check(self, path: str, content: Content) -> Checked:
+        if content.error is not None:
+            return Checked(Article(path, "", error=content.error))
+        digest = content.digest() + formats_hint(path, content)
+        found = self._kept.checked(digest, path) if self._kept else None
+        if found is not None:
+            return found if self.plan.keep == "findings" else replace(found, article=self._reread(path, content))
+        article = parsed(path, content)
+        if article.error is not None:
+            return Checked(article)
+        checked = self._judge(article, digest)
+        return replace(checked, article=trimmed(article, self.plan.keep))
+
+    def _judge(self, article: Article, digest: bytes) -> Checked:
+        checker = self._ready()
+        known = self._kept.claims(digest) if self._kept else None
+        if known is None:
+            known = self._zoned(article, checker)
+            if self._kept:
+                self._kept.keep_claims(digest, known.claims, known.unchecked)
+        self._watched.taken()
+        checked = checker.judge(article, known.claims, known.unchecked)
+        if self._kept:
+            self._kept.keep_checked(digest, checked, self._watched.taken() | self._named(known.claims))
+        return checked
+
+    def _named(self, claims: tuple[Claim, ...]) -> dict[str, str]:
+        """The models that claims are about, also where the judge got by without their facts."""
+        ids = {id for claim in claims for id in (claim.subject.id, *claim.subject.candidates, claim.other and claim.other.id) if id}
+        return {id: self._watched.of(id) for id in ids}
+
+    def _zoned(self, article: Article, checker: run.Checker) -> kept.Read:
+        if self._zone is None or self._read >= _ZONE:
+            if self._zone:
+                self._zone.__exit__(None, None, None)
+            self._zone, self._read = checker.zone(), 0
+            self._zone.__enter__()
+        self._read += 1
+        return kept.Read(*checker.read(article))
+
+    def _ready(self) -> run.Checker:
+        if self._checker is None:
+            self._checker = run.Checker(self._watched, as_of=self.plan.as_of)  # type: ignore[arg-type]  # has all that a Reference has
+            self._watched.taken()
+        return self._checker
+
+    def _reread(self, path: str, content: Content) -> Article:
+        return trimmed(parsed(path, content, blocks=self.plan.keep == "blocks"), self.plan.keep)
+
+
+def formats_hint(path: str, content: Content) -> bytes:
+    """What of the name decides how the article is read: its suffix."""
+    suffix = path[path.rfind(".") :].lower() if "." in path else ""
+    return b"" if content.format else (formats.FORMATS.get(suffix) or "").encode()
+
+
+def parsed(path: str, content: Content, *, blocks: bool = True) -> Article:
+    """The article that a content is; its error when it is none."""
+    if content.error is not None:
+        return Article(path, "", error=content.error)
+    if content.text is None and content.format is None and blocks:
+        article = articles.read(path, data=content.data, name=path)
+    else:
+        try:
+            text = decode(content.data) if content.text is None else content.text
+        except ArticleError as error:
+            return Article(path, "", error=str(error))
+        if not text.strip():
+            return Article(path, text, error="empty file" if content.text is None else "empty text")
+        if not blocks:
+            return Article(path, text, title=content.title, published=content.published)
+        article = articles.parse(text, path=path, format=content.format or formats.of(path, text))
+    return replace(article, title=content.title or article.title, published=content.published or article.published)
+
+
+def trimmed(article: Article, keep: Keep) -> Article:
+    """The article with only what is still needed of it."""
+    if keep == "blocks":
+        return article
+    return replace(article, blocks=(), text=article.text if keep == "text" else "")
+
+
+class Task:
+    """The task of a worker process that gives whole checked articles."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._worker = Worker(plan)
+        self.close = self._worker.close
+
+    def __call__(self, item: Item) -> Checked:
+        """The checked article."""
+        return self._worker.check(item)
