@@ -45,7 +45,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("LiveCodeBench", r"Live\s?Code\s?Bench(?:\sv\d)?", "percent"),
     ("LiveBench", r"Live\s?Bench", "percent"),
     ("Codeforces", r"Code\s?forces", "elo"),
-    ("Humanity's Last Exam", r"Humanity['’]?s Last Exam(?:\s\(HLE\))?|\bHLE\b", "percent"),
+    ("Humanity's Last Exam", r"Humanity['’]?s? Last Exam(?:\s\(HLE\))?|\bHLE\b", "percent"),
     ("BrowseComp", r"Browse\s?Comp", "percent"),
     ("DeepSearchQA", r"DeepSearchQA", "percent"),
     ("HellaSwag", r"Hella\s?Swag", "percent"),

@@ -34,6 +34,7 @@ class Context:
     weak_subjects: bool = False
     article_models: tuple[Target, ...] = field(default=())
     per_thousand: bool = False
+    last_benchmark: str | None = None
     strong: bool = False
     trail: tuple[Target, ...] = ()
     fixed: bool = False

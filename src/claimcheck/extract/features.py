@@ -12,8 +12,8 @@ from claimcheck.extract.values import Target
 
 VENDORS: tuple[tuple[str, str], ...] = (
     ("OpenAI", r"OpenAI|Open AI"), ("Anthropic", r"Anthropic"), ("Google", r"Google(?:\sDeepMind)?|DeepMind"), ("Meta", r"Meta(?:\sAI)?|Facebook"),
-    ("xAI", r"xAI|Elon Musk['’]s (?:team|xAI|company|AI company)"), ("Mistral AI", r"Mistral(?:\sAI)?"), ("DeepSeek", r"DeepSeek(?:[\s-]AI)?"),
-    ("Alibaba", r"Alibaba(?:\sCloud)?|Qwen Team"), ("Microsoft", r"Microsoft"), ("Amazon", r"Amazon|AWS"), ("Cohere", r"Cohere"), ("NVIDIA", r"NVIDIA|Nvidia"),
+    ("xAI", r"xAI|XAI|Elon Musk['’]s (?:team|xAI|company|AI company)"), ("Mistral AI", r"Mistral(?:\sAI)?"), ("DeepSeek", r"DeepSeek(?:[\s-]AI)?"),
+    ("Alibaba", r"Alibaba(?:\s(?:Cloud|Group))?"), ("Microsoft", r"Microsoft"), ("Amazon", r"Amazon|AWS"), ("Cohere", r"Cohere"), ("NVIDIA", r"NVIDIA|Nvidia"),
     ("Moonshot AI", r"Moonshot(?:\sAI)?"), ("MiniMax", r"MiniMax"), ("Zhipu AI", r"Zhipu(?:\sAI)?|Z\.ai"), ("ByteDance", r"ByteDance"), ("Tencent", r"Tencent"),
     ("Baidu", r"Baidu"), ("AI21 Labs", r"AI21(?:\sLabs)?"), ("IBM", r"IBM"), ("Databricks", r"Databricks"), ("Xiaomi", r"Xiaomi"),
     ("Technology Innovation Institute", r"Technology Innovation Institute|TII"), ("01.AI", r"01\.AI"), ("Stability AI", r"Stability AI"), ("Apple", r"Apple"),
@@ -23,6 +23,9 @@ _MADE_BY = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by|most|cost-efficient|powerful|capable|released|yet|small|large|family|of)\s){0,11}"
     r"(?:(?:made|built|developed|created|launched|released|introduced|designed|trained|unveiled|produced|offered|provided)\s)?(?:by|from)\s(?:the\s)?",
     re.I,
+)
+_MADE_LATER = re.compile(
+    r"[^.;:()]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained|unveiled|published|offered|produced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?", re.I
 )
 _MAKES = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
@@ -43,8 +46,8 @@ CAPABILITIES: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:parallel |native |robust |advanced )?function[\s-]calling|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
     ("structured_output", r"JSON mode|structured outputs?|JSON schema"),
     ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom )fine-?tuning|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
-    ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|[“\"]thinks? before it (?:speaks|answers)[”\"]|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
-    ("prompt_caching", r"prompt caching|context caching|cached tokens"),
+    ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
+    ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens"),
     ("batch_api", r"batch (?:API|mode|processing API|discount)"),
     ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access|search the web|real-time internet"),
     ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
@@ -80,7 +83,8 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         before = [m for m in sentence.mentions if m.end <= start]
         if before:
             gap = text[before[-1].end : start]
-            if len(gap) < 90 and _is_known(before[-1].target) and _MADE_BY.fullmatch(gap.replace("”", "").replace('"', "").replace("“", "")):
+            plain = gap.replace("”", "").replace('"', "").replace("“", "")
+            if len(gap) < 90 and _is_known(before[-1].target) and (_MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain)):
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
 
 
@@ -132,7 +136,7 @@ def _is_known(target: Target) -> bool:
 
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
-    r"use[sd]?|using|able to|impressive|integrat\w+|comes?|via|unique|full|automatically|no|essentially|advantage of|powered by|equipped)\b",
+    r"use[sd]?|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full|automatically|no|essentially|advantage of|powered by|equipped)\b",
     re.I,
 )
 
@@ -140,6 +144,8 @@ _OFFERS = re.compile(
 def _is_stated(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words before a capability say that a model has it; a bare topic ("pricing, tool use and speed") says nothing."""
     before = sentence.text[max(sentence.start, start - 90) : start]
+    if re.match(r"is\s|thinks?\s|reasons?\s", sentence.text[start:end], re.I):
+        return True
     if not before.strip(" *-–—:✅❌(\"“"):
         return len(sentence.text[sentence.start : sentence.end]) < 90 or bool(re.match(r"\s(?:capabilit\w+|support|is|are)\b", sentence.text[end:]))
     return bool(_OFFERS.search(before)) or bool(re.match(r"[\s\w]{0,14}\b(?:capabilit\w+|support(?:ed)?|available)\b", sentence.text[end : end + 40]))
@@ -212,3 +218,11 @@ def open_label(text: str) -> tuple[int, int] | None:
     """Where a label says "Open-Source" and nothing else, None otherwise."""
     match = re.fullmatch(r"\W*(?P<word>open[\s-](?:source|weights?))\W*", text, re.I)
     return match.span("word") if match else None
+
+
+def capability_label(text: str) -> tuple[str, int, int] | None:
+    """(capability, start, end) of a label that names a capability and nothing else ("Prompt Caching:")."""
+    found = capability_span(text)
+    if found is None or re.sub(r"\b(?:support|native|and|modes?|api|hybrid|built-in)\b|\W", "", text[: found[1]] + text[found[2] :], flags=re.I):
+        return None
+    return found

@@ -26,7 +26,7 @@ _ACTIVE = re.compile(r"\bactiv(?:e|ated|ates?|ating)\b", re.I)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _TOKEN_DECOY = re.compile(
     r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month|\bbatch size"
-    r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b|\b(?:doubles?|after|past)\s(?=[\d$])|\b(?:up|down|increase[ds]?|grew|jump(?:ed)?) from\s(?=\d)|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
+    r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b|\b(?:doubles?|after|past)\s(?=[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
     re.I,
 )
 _TIER = re.compile(r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to|exceeding|longer than|greater than|less than|within|first)\s|[<>≤≥]\s?)$", re.I)
@@ -99,9 +99,12 @@ def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 def _is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
     """The X of "from X to Y" is what was, not what is claimed."""
-    if not re.search(r"\bfrom\s(?:about\s|around\s)?$", sentence.text[max(sentence.start, quantity.start - 14) : quantity.start], re.I):
+    before = sentence.text[max(sentence.start, quantity.start - 24) : quantity.start]
+    if not re.search(r"\bfrom\s(?:about\s|around\s)?$", before, re.I):
         return False
     end = max(quantity.end, quantity.per_end)
+    if re.search(r"\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\w*) from\s(?:about\s|around\s)?$", before, re.I):
+        return not re.match(r"(?:\s(?:tokens?|parameters?))?\s(?:in|for|of|with|on)\s", sentence.text[end:])
     return any(q.kind == quantity.kind and re.fullmatch(r"[\w\s/]{0,26}?\s?(?:to|→|down to|up to)\s", sentence.text[end : q.start]) for q in sentence.quantities if q.start >= end)
 
 
@@ -358,6 +361,8 @@ def _score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if _MARGIN.search(before):
         return None
     found, name = _benchmark_of(sentence, quantity)
+    if name is None and re.match(r"(?:in contrast|meanwhile|by comparison|on the other hand|conversely|by contrast|in comparison)\b", sentence.text[sentence.start : sentence.end], re.I):
+        name = sentence.context.last_benchmark if re.match(r"\s(?:accuracy|score|on)\b", after) else None
     if name is None or not 0 < quantity.value <= 100:
         return None
     if found is None and (not _scores_here(sentence, quantity) or (not sentence.context.label_text and _OTHER_TEST.match(after))):

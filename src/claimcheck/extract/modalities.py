@@ -23,13 +23,16 @@ _INPUT_AFTER = re.compile(r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processin
 _OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation|synthesis|creation|responses?\b)", re.I)
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
-    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|inputs? of|including|focused on|in multimodal tasks|natively)\b"
+    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively)\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,|(?=\W))){0,8}[\s:(]*$",
     re.I,
 )
 _OUTPUT_VERB = re.compile(
-    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:both|not only|any|native|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new|combination)){0,4}[\s:(]*$",
+    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:content|combining|responses|in|both|not only|any|native|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new|combination)){0,4}[\s:(]*$",
     re.I,
+)
+_BOTH_VERBS = re.compile(
+    r"\b(?:process|understand|accept|handl|analy[sz]|tak|perceiv|interpret)\w*\s(?:and|or|/)\s(?:also\s)?(?:generat|produc|creat|output)\w*\s(?:both\s|native\s|content\s(?:across|in)\s)*$", re.I
 )
 _NOUN_AFTER = re.compile(
     r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?|chats?|messages?|editor|length|accuracy|quality|style|embedding|"
@@ -75,11 +78,12 @@ def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[
     text = sentence.text
     seen: set[tuple[str, str, str]] = set()
     for run in enumerations(text, sentence.start, sentence.end):
-        found = _direction(sentence, run) or direction
+        own = _direction(sentence, run)
+        found = own or direction
         if found is None:
             continue
         for attribute in ("input_modality", "output_modality") if found == "both" else (found,):
-            for reading in _read(sentence, run, attribute, whole=found == "both"):
+            for reading in _read(sentence, run, attribute, whole=found == "both" or own is None):
                 keys = {(attribute, str(reading.value), target.name) for target in reading.targets}
                 if not keys <= seen:
                     yield reading
@@ -98,6 +102,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
         return "input_modality"
     if re.match(r"[\s-]?outputs?\b", after, re.I):
         return "output_modality"
+    if _BOTH_VERBS.search(before):
+        return "both"
     if only_text and len(run.words) == 1:
         return None
     if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):

@@ -45,6 +45,7 @@ class Reader:
         self.section: int | None = None
         self.lead: Context | None = None
         self.trail: tuple[Target, ...] = ()
+        self.last_benchmark: str | None = None
         self.scores: dict[tuple[str, float], str] = {}
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self.main = _most_named(mentions)
@@ -112,8 +113,8 @@ class Reader:
     def _context(self, index: int) -> Context:
         block = self.blocks[index]
         if block.heading != self.section:
-            self.section, self.last, self.lead, self.group = block.heading, (), None, ()
-        context = self._section_context(index).with_(trail=self.trail)
+            self.section, self.last, self.lead, self.group, self.last_benchmark = block.heading, (), None, (), None
+        context = self._section_context(index).with_(trail=self.trail, last_benchmark=self.last_benchmark)
         if block.kind == "item":
             parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
             if parent is not None:
@@ -236,7 +237,8 @@ class Reader:
             self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
             context = context.with_(subjects=subjects, group=group)
         if sentence.benchmarks:
-            context = context.with_(benchmark=sentence.benchmarks[-1].name)
+            self.last_benchmark = sentence.benchmarks[-1].name
+            context = context.with_(benchmark=self.last_benchmark)
         return context
 
     def _make(self, index: int, start: int, end: int, context: Context) -> Sentence:
@@ -353,11 +355,18 @@ class Reader:
         targets = sentence.context.subjects
         if not sentence.context.label_text or not targets or len(targets) != 1:
             return
+        said = tables.answer(text[sentence.start : sentence.end])
+        named = features.capability_label(text[: sentence.start])
+        if named is not None and (said is None or said[0]):
+            yield index, Reading(attribute="capability", value=True, capability=named[0], start=named[1], end=named[2], targets=targets)
+        if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
+            match = re.compile(r"\s*(?P<name>(?:modified\s)?(?:Apache[\s-]2(?:\.0)?|MIT|CC[\s-]BY[\w.-]*|Llama[\w\s.]{0,12}Community|Gemma|Mistral Research|proprietary))", re.I).match(text, sentence.start)
+            if match:
+                yield index, Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
         if "developer" in topics:
             for vendor, start, end in features.vendors(text, sentence.start, sentence.end)[:1]:
                 yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
         if "open_weights" in topics:
-            said = tables.answer(text[sentence.start : sentence.end])
             label = features.open_label(text[: sentence.start])
             if said is None and label is not None:
                 yield index, Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
@@ -522,6 +531,10 @@ def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -
                 return None
             if not sentence.context.label_text and sentence.end - sentence.start > 60:
                 return ()
+            context = sentence.context
+            if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
+                own = context.subjects[0] if context.subjects else context.article_main
+                return (own,) if quantity is first and own is not None else (context.versus,)
             pair = sentence.context.group if len(sentence.context.group) == 2 else sentence.context.article_models
             return (pair[0 if quantity is first else 1],) if len(pair) == 2 else ()
     return None

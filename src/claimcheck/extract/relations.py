@@ -134,7 +134,7 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
         return f"{scoped['io'].lower()}_price" if scoped else f"{lead.group(1).lower()}_price" if lead else "price"
     if word in {"faster", "quicker", "slower"}:
         return "speed"
-    base = base_of(noun)
+    base = base_of(noun) or base_of(match.group())
     if base:
         return base
     around = text[max(sentence.start, quantity.start - 60) : quantity.start]

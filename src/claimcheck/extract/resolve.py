@@ -116,8 +116,9 @@ def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
     if "4o" in words:
         families.add("gpt")
     present = {target.parts[0] for target in known.values() if target.parts}
-    if re.match(r"[vr]\d", words[0]):
-        families |= present & {"deepseek"}
+    letter = re.match(r"([vrkm])\d", words[0])
+    if letter:
+        families |= present & {{"v": "deepseek", "r": "deepseek", "k": "kimi", "m": "minimax"}[letter[1]]}
     if not families and any(p[0].isdigit() for p in words) and len(words) > 1:
         families = present
     hits = {t.name: t for family in sorted(families) if (t := finder.lookup((family, *words)))}

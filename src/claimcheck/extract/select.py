@@ -11,7 +11,7 @@ def select(claims: Sequence[Claim], unchecked: Sequence[Unchecked]) -> tuple[tup
     """Claims sorted by position without repetitions; unread numbers that no claim covers."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
-        key = (claim.subject.name, claim.attribute, claim.start if claim.attribute not in {"capability", "developer"} else claim.start // 40,
+        key = (claim.subject.name, claim.attribute, claim.start if claim.attribute != "capability" else claim.start // 40,
                claim.benchmark, claim.capability, claim.value if claim.attribute in {"input_modality", "output_modality"} else None)  # fmt: skip
         kept.setdefault(key, claim)
     ordered = sorted(kept.values(), key=lambda c: (c.start, c.end, c.attribute, c.subject.name, str(c.value), c.benchmark or "", c.capability or ""))

@@ -12,7 +12,7 @@ from claimcheck.extract.phrases import clause_starts
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _OBJECT = re.compile(
-    r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|such as|competitors? like|"
+    r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over|as (?:good|fast|expensive|cheap|large) as|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to|successor (?:to|of)|predecessor,?|instead of|"
     r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"

@@ -99,7 +99,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
             head = next((h for h in header if h.block.column == column), None)
             if head is None:
                 continue
-            subjects = distinct(head.mentions)[:1] if head.mentions else ()
+            subjects = distinct(head.mentions)[:1] if head.mentions else _unknown(head.text)
             own = subjects or ()
             found.append(
                 CellReading(
@@ -111,6 +111,17 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
                 )
             )
     return found
+
+
+_NOT_MODELS = re.compile(r"\b(?:winner|notes?|verdict|best|difference|comments?|advantage|edge|better|source|why|change|delta|gap|description|details|unit|metric|total|average|avg)\b", re.I)
+
+
+def _unknown(text: str) -> tuple[Target, ...]:
+    """A column between model columns whose head looks like a name is a model that the grammar does not know."""
+    name = re.sub(r"\s+", " ", text).strip()
+    if not re.fullmatch(r"[A-Z][\w.+-]*(?:[\s-][\w.+()-]+){0,4}", name) or _NOT_MODELS.search(name) or not re.search(r"\d|-", name):
+        return ()
+    return (Target(name, parts=tuple(name.lower().split()), written=name),)
 
 
 def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], column: int, context: Context, topics: Topics) -> list[CellReading]:
