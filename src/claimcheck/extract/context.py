@@ -53,6 +53,7 @@ class Topics:
 
     def of(self, text: str) -> tuple[str, ...]:
         """Names of the attributes that a label is about; price labels give only price attributes."""
+        text = text.replace("_", " ")
         found = [name for name, pattern in self._patterns if pattern.search(text)]
         if PRICE_LABEL.search(text):
             return _price_topics(found, text)
@@ -92,6 +93,8 @@ def _price_topics(found: Sequence[str], text: str) -> tuple[str, ...]:
     if "batch_input_price" in found:
         return tuple(n for n, word in (("batch_input_price", "in"), ("batch_output_price", "out")) if word in text.lower()) or ("batch_input_price",)
     both = [name for name in ("input_price", "output_price") if name in found]
+    if not both:
+        both = [name for name, word in (("input_price", "in"), ("output_price", "out")) if re.search(rf"\b{word}\b(?!\s[a-z])", text, re.I)]
     if len(both) == 2 and text.lower().find("output") < text.lower().find("input"):
         both.reverse()
     return tuple(both) or ("price",)

@@ -33,7 +33,8 @@ _MAKES = re.compile(
     re.I,
 )
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?", re.I)
-_OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b", re.I)
+_OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b|\bdownloadable weights\b"
+    r"|\bweights (?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b|\bopen weights\b", re.I)
 _CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|\bproprietary(?=\s(?:model|llm|license|and\b|,|\.|;))", re.I)
 _GENERIC = re.compile(r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$", re.I)
 _OPEN_NOUN = re.compile(r"[\s-](?:licen[sc]e|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
@@ -48,7 +49,7 @@ CAPABILITIES: tuple[tuple[str, str], ...] = (
     ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom )fine-?tuning|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
     ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
     ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens"),
-    ("batch_api", r"batch (?:API|mode|processing API|discount)"),
+    ("batch_api", r"batch (?:API|mode|processing API)"),
     ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access|search the web|real-time internet"),
     ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
     ("computer_use", r"computer use|interact with computers directly|(?:control|operate|use)s? (?:a |your )?computers? (?:directly|like)"),
@@ -81,6 +82,9 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
                 continue
         before = [m for m in sentence.mentions if m.end <= start]
+        if before and re.fullmatch(r"[\s\"”*]*\((?:by\s)?", text[before[-1].end : start]) and re.match(r"\s?[,);]", text[end:]):
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+            continue
         if before:
             gap = text[before[-1].end : start]
             plain = gap.replace("”", "").replace('"', "").replace("“", "")

@@ -36,7 +36,7 @@ _MONEY_DECOY = re.compile(
     re.I,
 )
 _IO_AFTER = re.compile(
-    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\(|in\s|that\s(?:go|come)(?:es)?\s|going\s|coming\s)?\s?"
+    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\(|in\s(?=(?:the\s)?(?:cached|batch|input|output|prompt))|that\s(?:go|come)(?:es)?\s|going\s|coming\s)?\s?"
     r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
     re.I,
 )
@@ -47,10 +47,10 @@ _IO_BEFORE = re.compile(
 )
 _CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 _RELEASE = re.compile(
-    r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available|available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|presented|published|went live|revealed)\b",
+    r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available|(?:generally )?available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|appeared|followed|landed|out (?:on|since)|presented|published|went live|revealed)\b",
     re.I,
 )
-_CUTOFF = re.compile(r"\bcut-?\s?off\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
+_CUTOFF = re.compile(r"\bcut-?\s?off\b|\bknows? (?:\w+\s){0,3}(?:until|up to|through)\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
 _RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
 _NOT_RELEASE = re.compile(r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b", re.I)
 _FEATURE_OUT = re.compile(
@@ -127,7 +127,8 @@ def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     topics = [t for t in sentence.context.topics if t.endswith("price")]
     if attribute is None:
         return "attribute_unclear" if quantity.per in {"mtok", "ktok", "token"} or topics else None
-    if not (quantity.per in {"mtok", "ktok", "token"} or topics or _token_price(sentence, quantity)):
+    listed = sentence.context.fixed and re.fullmatch(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\s(?:tokens?|cached))?\W*", sentence.context.label_text, re.I)
+    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or _token_price(sentence, quantity)):
         return None
     if quantity.per == "" and not topics:
         factor = _shared_factor(sentence)
@@ -239,12 +240,14 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 
 def _is_size(quantity: Quantity, text: str) -> bool:
+    if quantity.scaled and quantity.unit.startswith("param"):
+        return True
     return quantity.scaled and bool(re.search(r"(?:[bt]|billion|trillion|million|bn|m)\+?$", text[quantity.start : quantity.end], re.I))
 
 
 def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
     topics = sentence.context.topics
-    if re.match(r"[\s-]*(?:total|active|activated|parameters?|params?)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
+    if re.match(r"[\s-]*(?:(?:in\s)?(?:total|all)|active|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
         return True
     if {"parameters", "active_parameters"} & set(topics):
         return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
@@ -401,6 +404,9 @@ def _plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
         return None
     if "." not in quantity.written and not elo and (quantity.value < 4 or _NOUN.match(sentence.text, quantity.end)):
         return None
+    earlier = [q for q in sentence.quantities if q.kind == "number" and q.end <= quantity.start]
+    if earlier and re.fullmatch(r"(?:,|\sand|,\sand)\s", sentence.text[earlier[-1].end : quantity.start]):
+        return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent") if _plain_score(sentence, earlier[-1]) else None
     if found is not None:
         gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
         if len(gap) > 60:
@@ -457,7 +463,7 @@ def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | No
     before = sentence.text[sentence.start : quantity.start]
     names = [m for m in sentence.mentions if m.end <= quantity.start]
     closed = sentence.text[quantity.end : quantity.end + 1] == ")"
-    if closed and names and re.fullmatch(r"[\s\"”*]*(?:\([^()]*\)\s)?\(", before[names[-1].end - sentence.start :]):
+    if closed and names and re.fullmatch(r"[\s\"”*]*(?:\([^()]*\)\s)?\((?:[A-Z][\w.]*(?:\s[A-Z]\w*)?,\s)?", before[names[-1].end - sentence.start :]):
         return Measure("release_date", quantity.date or "")
     return None
 

@@ -37,7 +37,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
 _CENTS = re.compile(r"\s?(?:cents?\b|¢)", re.I)
 _DOLLARS = re.compile(r"\s(?:US\s)?(?:dollars?|USD)\b(?:\s(?:and\s)?(?P<cents>[a-z]+(?:-[a-z]+)?)(?:\s(?P<word>cents?))?)?", re.I)
 _PER = re.compile(
-    r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b)?|a\b|each\b|\(per\b)\s?"
+    r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b|\sa\b)?|a\b|each\b|\(per\b)\s?"
     r"(?:(?P<mtok>(?:(?:1|one)[\s-]?)?(?:m\b|million\b|mtoks?\b|mil\b|1,000,000\b)|mtoks?\b|1m\b)"
     r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b)"
     r"|(?P<other>[a-z][a-z-]*))",
@@ -82,7 +82,23 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quan
     for match in _NAMED_RATIOS.finditer(text):
         if not _inside(match.start(), match.end(), blocked):
             found.append(_named_ratio(text, match))
-    return sorted(found, key=lambda q: (q.start, q.end))
+    return _share_scale(text, sorted(found, key=lambda q: (q.start, q.end)))
+
+
+_SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
+_SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
+
+
+def _share_scale(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "8, 70 and 405 billion parameters": the scale and unit of the last number hold for those joined to it."""
+    scale = 0.0
+    for index in range(len(found) - 2, -1, -1):
+        this, following = found[index], found[index + 1]
+        word = _SCALE_WORD.search(text[following.start : following.end])
+        scale = _SCALES[word[1].lower()] if word else scale if following.scaled and scale else 0.0
+        if scale and this.kind == following.kind == "number" and not this.scaled and not this.unit and _SHARED.fullmatch(text[this.end : following.start]):
+            found[index] = replace(this, value=_clean(this.value * scale), scaled=True, unit=following.unit)
+    return found
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}[A-Z0-9$✅❌•])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|No|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
 _LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?)(?=\S|$)")
+RUMOUR = re.compile(r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I)
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified|believed|estimat(?:ed|es)|thought to|"
     r"supposedly|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
@@ -31,7 +32,7 @@ CLAUSE = re.compile(
 )
 UNDISCLOSED = re.compile(
     r"\b(?:undisclosed|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)|unknown|proprietary and undisclosed|"
-    r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?(?:disclosed|published|revealed|released|confirmed|shared)|never (?:disclosed|published|revealed)|"
+    r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?(?:disclosed|published|revealed|released|confirmed|shared|said|told|stated)|(?:will|would|does|do)(?:n['’]t| not) (?:say|disclose|publish|reveal)|disclosed neither|never (?:disclosed|published|revealed)|"
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
     re.I,
 )

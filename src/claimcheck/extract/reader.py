@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import features, modalities, phrases, relations, tables
+from claimcheck.extract import features, flat, modalities, phrases, relations, tables
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
 from claimcheck.extract.measures import Measure, measure, same_kind
@@ -55,7 +55,10 @@ class Reader:
     def read(self) -> Iterator[Found]:
         """(block index, reading) in the order of the text."""
         table: list[tables.Cell] = []
+        flattened = flat.tables(self.blocks, self.mentions)
         for index, block in enumerate(self.blocks):
+            if index in flattened:
+                block = flat.as_cell(block, flattened[index])
             if table and (block.kind != "cell" or block.table != table[-1].block.table):
                 yield from self._table(table)
                 table = []
@@ -95,7 +98,7 @@ class Reader:
             per_thousand = per_thousand or PER_THOUSAND.search(text) is not None
             if benchmark is None and self.benchmarks[above]:
                 benchmark = self.benchmarks[above][0].name
-            if phrases.HEDGED.search(text) and stance == "asserted":
+            if phrases.RUMOUR.search(text) and stance == "asserted":
                 stance = "hedged"
             following = self.blocks[above].heading
             above = following if following != above else None
@@ -129,7 +132,7 @@ class Reader:
                     strong=bool(parent.subjects) or context.strong,
                 )
             elif not context.subjects and self.last:
-                context = context.with_(subjects=self.last)
+                context = context.with_(subjects=self.last, strong=len(self.last) == 1)
         elif self.last and (context.weak_subjects or not self._own_heading(block)):
             context = context.with_(subjects=self.last)
         return context
@@ -223,6 +226,8 @@ class Reader:
         sentence = self._make(index, begin, end, context)
         here = [m for m in sentence.mentions]
         own = [m for m in here if not is_object(sentence, m)]
+        if own and _PRONOUN_FIRST.match(sentence.text, begin):
+            own = []
         if own:
             first = own[0]
             joined = distinct([m for m in own])
@@ -235,7 +240,8 @@ class Reader:
                 subjects = run if len(run) > 1 else (first.target,)
             self.last, self.group = subjects, group
             self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
-            context = context.with_(subjects=subjects, group=group)
+            begins = own[0].start - begin <= 6 and len(subjects) == 1
+            context = context.with_(subjects=subjects, group=group, strong=context.strong or (begins and self.blocks[index].kind == "item"))
         if sentence.benchmarks:
             self.last_benchmark = sentence.benchmarks[-1].name
             context = context.with_(benchmark=self.last_benchmark)
@@ -388,6 +394,8 @@ class Reader:
     def _cell(self, item: tables.CellReading) -> Iterator[Found]:
         text, index = item.cell.text, item.cell.index
         if not text.strip() or re.fullmatch(r"\s*(?:n/?a|[-–—?]+|tbd|unknown)\s*", text, re.I):
+            if "parameters" in item.context.topics and item.context.subjects and re.search(r"unknown", text, re.I):
+                yield index, Reading(attribute="parameters", value=None, start=0, end=len(text), targets=item.context.subjects, stance="undisclosed")
             return
         own = distinct(item.cell.mentions)
         context = item.context.with_(fixed=True)
@@ -416,6 +424,9 @@ class Reader:
         topics, targets = context.topics, context.subjects
         if not targets:
             return
+        hidden = phrases.UNDISCLOSED.search(text) if "parameters" in topics else None
+        if hidden:
+            yield index, Reading(attribute="parameters", value=None, start=hidden.start(), end=hidden.end(), targets=targets, stance="undisclosed")
         sentence = self._make(index, 0, len(text), context)
         said = tables.answer(text)
         label_runs = modalities.enumerations(context.label_text, 0, len(context.label_text))
@@ -461,6 +472,9 @@ class Reader:
                 local = local.with_(subjects=current)
             if benchmark and current:
                 yield from self._cell_quantities(cell.index, cell.text, local)
+
+
+_PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this model|the model)\b", re.I)
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:

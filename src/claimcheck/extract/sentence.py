@@ -13,7 +13,7 @@ from claimcheck.extract.values import Mention, Quantity, Target
 
 _OBJECT = re.compile(
     r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*|match(?:es|ing)?|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
-    r"outpac\w+|trail\w*|replac\w+|rival\w*|over|as (?:good|fast|expensive|cheap|large) as|(?:compared|relative|similar|comparable|close|superior|inferior|"
+    r"outpac\w+|trail\w*|replac\w+|rival\w*|over|as (?:good|fast|expensive|cheap|large|much|many|quick|big|long) as|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to|successor (?:to|of)|predecessor,?|instead of|"
     r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s|Anthropic['’]s|models? like|both|older|other|"
@@ -107,6 +107,8 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
     for mention in reversed(mentions):
         if mention.end <= start:
             gap = sentence.text[mention.end : start]
+            if re.match(r",\s(?:whose|which)\s[^,;:]{0,50}$", gap):
+                return (mention.target,)
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
                 if is_object(sentence, mention) and not re.match(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:", gap):
                     return ()

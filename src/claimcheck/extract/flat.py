@@ -1,0 +1,72 @@
+"""Flattened tables: short lines, one a cell ("Feature", model, model, "Context", value, value, …) come in, table cells go out.
+
+Text copied from a page loses its table; a reader still sees it, because two or more model names stand on lines of their
+own and the lines after them come in groups of one label and a value for each model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.extract.values import Mention
+from claimcheck.terms import Block
+
+LONGEST = 70
+
+
+def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> dict[int, tuple[int, int, int]]:
+    """Index of each block that is a cell of a flattened table -> (table number from -1 down, row, column)."""
+    places: dict[int, tuple[int, int, int]] = {}
+    index, number = 0, -1
+    while index < len(blocks):
+        names = _names(blocks, mentions, index)
+        if len(names) < 2:
+            index += 1
+            continue
+        rows = _rows(blocks, mentions, names[-1] + 1, len(names))
+        if len(rows) < 2:
+            index = names[-1] + 1
+            continue
+        for column, name in enumerate(names):
+            places[name] = (number, 0, column + 1)
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                places[cell] = (number, row + 1, column)
+        index, number = rows[-1][-1] + 1, number - 1
+    return places
+
+
+def as_cell(block: Block, place: tuple[int, int, int]) -> Block:
+    """The block as a cell of its flattened table."""
+    return replace(block, kind="cell", table=place[0], row=place[1], column=place[2], header=place[1] == 0)
+
+
+def _short(block: Block) -> bool:
+    return block.kind in {"paragraph", "heading"} and 0 < len(block.view.text.strip()) <= LONGEST
+
+
+def _names(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int) -> list[int]:
+    """Indexes of two to four lines from `start` that are a model's name each."""
+    found = []
+    for index in range(start, min(start + 4, len(blocks))):
+        text = blocks[index].view.text.strip()
+        if not _short(blocks[index]) or len(mentions[index]) != 1 or len(text) - len(mentions[index][0].text) > 12:
+            break
+        if any(mentions[index][0].target.name == mentions[i][0].target.name for i in found):
+            break
+        found.append(index)
+    return found
+
+
+def _rows(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int, models: int) -> list[list[int]]:
+    """Groups of one label and `models` values, as long as every line is short and labels hold words only."""
+    rows = []
+    while start + models < len(blocks):
+        cells = list(range(start, start + models + 1))
+        label = blocks[start].view.text
+        if not all(_short(blocks[i]) for i in cells) or mentions[start] or label.strip()[:1].isdigit() or label.strip()[:1] == "$":
+            break
+        rows.append(cells)
+        start += models + 1
+    return rows
