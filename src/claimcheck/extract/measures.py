@@ -257,12 +257,12 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
 
 def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
     topics = sentence.context.topics
+    if re.match(r"[\s-]*(?:in\s)?(?:total|all)\b", after, re.I):
+        return "parameters"
     if re.match(r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I) or re.search(
         r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I
     ):
         return "active_parameters"
-    if re.search(r"\btotal\b", after[:16], re.I):
-        return "parameters"
     if "active_parameters" in topics and "parameters" not in topics:
         return "active_parameters"
     if "active_parameters" in topics and "/" in before[-4:]:

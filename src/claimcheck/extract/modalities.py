@@ -20,7 +20,7 @@ _WORDS = {
 _WORD = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(sorted(_WORDS, key=len, reverse=True)), re.I)
 _JOIN = re.compile(r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?|multimodal input, enabling them to understand and generate content based on\s)*", re.I)
 _INPUT_AFTER = re.compile(r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processing|analysis|comprehension|recognition|prompts?\b|uploads?|capabilit\w+|support|features?|tasks|content natively)", re.I)
-_OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation|synthesis|creation|responses?\b)", re.I)
+_OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation\b|synthesis\b|creation\b|responses?\b)", re.I)
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively)\b"
@@ -107,6 +107,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     if only_text and len(run.words) == 1:
         return None
     if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
+        return None
+    if re.match(r"[\s-]?(?:generation|understanding|recognition|processing|synthesis)\s?(?:is|means|refers)\b", after, re.I):
         return None
     if _OUTPUT_AFTER.match(after):
         return "output_modality" if not only_text and _claims_feature(before) else None

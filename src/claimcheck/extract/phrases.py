@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}[A-Z0-9$✅❌•])")
+_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|No|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
-_LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?)(?=\S|$)")
+_LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)")
 RUMOUR = re.compile(r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I)
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified|believed|estimat(?:ed|es)|thought to|"

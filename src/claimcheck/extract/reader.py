@@ -320,7 +320,7 @@ class Reader:
             return ()
         first = _first_of_pair(sentence, quantity)
         if first is not None:
-            return subjects_of(sentence, first.start, max(first.end, first.per_end))
+            return self._targets(sentence, first, stated)
         alike = same_kind(sentence.quantities, quantity)
         versus = _versus(sentence, alike, quantity)
         if versus is not None:
@@ -542,15 +542,15 @@ def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -
         gap = sentence.text[max(first.end, first.per_end) : second.start]
         if quantity in (first, second) and re.fullmatch(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/]{0,16}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", gap, re.I):
             if sentence.mentions:
-                return None
-            if not sentence.context.label_text and sentence.end - sentence.start > 60:
-                return ()
+                beside = any(first.end <= m.start < second.start for m in sentence.mentions) or re.match(
+                    r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s", sentence.text[max(second.end, second.per_end) :]
+                )
+                return () if quantity is second and not beside else None
             context = sentence.context
             if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
                 own = context.subjects[0] if context.subjects else context.article_main
                 return (own,) if quantity is first and own is not None else (context.versus,)
-            pair = sentence.context.group if len(sentence.context.group) == 2 else sentence.context.article_models
-            return (pair[0 if quantity is first else 1],) if len(pair) == 2 else ()
+            return ()
     return None
 
 

@@ -56,7 +56,7 @@ def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading
         if not match["noun"] and not _SIZE_LIST.search(text[max(0, start - 10) : start]):
             continue
         before = [m.target for m in full if m.end <= start]
-        for target in (*reversed(before), *reversed(recent[-6:]), *heading):
+        for target in (*heading, *reversed(before), *reversed(recent[-6:])):
             stem = [p for p in target.parts if kind(p) != "size"]
             known = finder.lookup((*stem, *parts(match["size"])))
             if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:

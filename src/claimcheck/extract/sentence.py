@@ -66,7 +66,7 @@ class Sentence:
         return begin, (after[0] if after else self.end)
 
 
-_GENERIC = re.compile(r"(?:the\s)?(?:other|previous|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable|traditional|humans?|earlier)\b", re.I)
+_GENERIC = re.compile(r"\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable|traditional|humans?|earlier)\b", re.I)
 
 
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
@@ -136,7 +136,8 @@ def _paired(sentence: Sentence, end: int, other: Quantity) -> bool:
 def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
     begin, finish = sentence.clause(start)
     before = [m for m in mentions if m.end <= start]
-    if begin > sentence.start and _GENERIC.match(sentence.text, begin) and not any(m.start >= begin for m in before):
+    generic = _GENERIC.search(sentence.text, sentence.start, start)
+    if generic and not any(m.start >= generic.start() for m in before):
         return ()
     anaphor = _anaphor(sentence, begin, start)
     in_clause = [m for m in before if m.start >= begin and not is_object(sentence, m)]
