@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck import articles
 from claimcheck.reference.load import Reference, load
 from claimcheck.terms import Article, Checked, Claim, Report, Unchecked
 from claimcheck.verdict import consistency, judge
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from claimcheck.articles.datasets import Columns
+    from claimcheck.scale.items import Item
+    from claimcheck.scale.outcome import Outcome
+    from claimcheck.scale.worker import Keep
 
 
 def check(paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = ()) -> Report:
@@ -31,10 +35,38 @@ def load_reference(folder: str | None) -> Reference:
     return load(Path(folder) if folder else None)
 
 
-def iter_checked(paths: Sequence[str], *, as_of: str, book: Reference, exclude: Sequence[str] = ()) -> Iterator[Checked]:
-    """Each article as soon as it is checked, in stable order."""
-    found = articles.discover(paths, exclude=tuple(exclude))
-    return check_articles((articles.read(path) for path in found), as_of=as_of, book=book)
+def iter_checked(
+    paths: Sequence[str], *, as_of: str, book: Reference, exclude: Sequence[str] = (), jobs: int | None = 1, cache: bool = False,
+    keep: Keep = "blocks", columns: Columns | None = None, **_other: object,
+) -> Iterator[Checked]:  # fmt: skip
+    """Each article as soon as it is checked, in stable order; `jobs=None` works on all cores.
+
+    `keep` is what of an article is still there when it is checked. Data sets are read by their `columns`.
+    """
+    from claimcheck.scale import batch, items
+
+    plan = batch.Plan(as_of=as_of, cache=cache, keep=keep)
+    return batch.iter_checked(items.find(paths, exclude=tuple(exclude), columns=columns), plan, jobs=jobs, book=book)
+
+
+def iter_outcomes(
+    paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = (), jobs: int | None = None,
+    cache: bool = True, columns: Columns | None = None, engine: str = "local", address: str | None = None,
+    left: Callable[[Iterator[Item]], Iterator[Item]] = iter, **_other: object,
+) -> Iterator[Outcome]:  # fmt: skip
+    """The finished line of each article, for more articles than memory holds; `left` says which of them are still to be done.
+
+    With the engine "ray" the paths are data sets, anywhere that pyarrow reads, and the work is done on the cluster at `address`.
+    """
+    from claimcheck.scale import batch, items
+
+    plan = batch.Plan(as_of=as_of, reference=reference, cache=cache)
+    if engine == "ray":
+        from claimcheck.scale import ray_engine
+
+        return ray_engine.outcomes(paths, plan, columns=columns, jobs=jobs, address=address)
+    found = left(items.find(paths, exclude=tuple(exclude), columns=columns))
+    return batch.iter_outcomes(found, plan, jobs=jobs, book=load_reference(reference))
 
 
 def check_articles(read: Iterable[Article], *, as_of: str, book: Reference) -> Iterator[Checked]:

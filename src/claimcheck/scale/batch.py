@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from claimcheck.reference.load import Reference
 from claimcheck.scale import outcome, worker
 from claimcheck.scale.items import Item
 from claimcheck.scale.outcome import Outcome
@@ -15,17 +16,19 @@ from claimcheck.terms import Checked
 
 T = TypeVar("T")
 
+__all__ = ["Plan", "iter_checked", "iter_outcomes"]
+
 FEW = 12  # so many articles are done sooner than a second process is ready
 
 
-def iter_checked(items: Iterable[Item], plan: Plan, *, jobs: int | None = None) -> Iterator[Checked]:
+def iter_checked(items: Iterable[Item], plan: Plan, *, jobs: int | None = None, book: Reference | None = None) -> Iterator[Checked]:
     """Each article as soon as it and all before it are checked; `jobs` is by default the number of cores."""
-    return _each(items, partial(worker.Task, plan), outcome.failed_checked, jobs)
+    return _each(items, partial(worker.Task, plan, book), outcome.failed_checked, jobs)
 
 
-def iter_outcomes(items: Iterable[Item], plan: Plan, *, jobs: int | None = None) -> Iterator[Outcome]:
+def iter_outcomes(items: Iterable[Item], plan: Plan, *, jobs: int | None = None, book: Reference | None = None) -> Iterator[Outcome]:
     """As `iter_checked`, but only the finished lines: for runs over more articles than memory holds."""
-    return _each(items, partial(outcome.Task, plan), outcome.failed, jobs)
+    return _each(items, partial(outcome.Task, plan, book), outcome.failed, jobs)
 
 
 def _each(items: Iterable[Item], make: Callable[[], Any], failed: Callable[[Item, str], T], jobs: int | None) -> Iterator[T]:

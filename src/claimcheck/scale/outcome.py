@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.reference.load import Reference
 from claimcheck.report import summary
 from claimcheck.report.jsonl import line
 from claimcheck.report.summary import Counts
@@ -75,9 +76,9 @@ def short(content: Content) -> str:
 class Task:
     """The task of a worker process that gives finished lines."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._worker = Worker(plan)
-        self.close = self._worker.close
+    def __init__(self, plan: Plan, book: Reference | None = None) -> None:
+        self._worker = Worker(plan, book)
+        self.close, self.flush = self._worker.close, self._worker.flush
 
     def __call__(self, item: Item) -> Outcome:
         """The line of an article."""

@@ -10,6 +10,7 @@ from claimcheck import articles, run
 from claimcheck.articles import formats
 from claimcheck.articles.decode import decode
 from claimcheck.errors import ArticleError
+from claimcheck.reference.load import Reference
 from claimcheck.scale import items, kept
 from claimcheck.scale.fingerprint import Watched
 from claimcheck.scale.items import Content, Item
@@ -34,9 +35,9 @@ class Plan:
 class Worker:
     """Opens reference and cache once; spaCy is imported when the first article really has to be read."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, book: Reference | None = None) -> None:
         self.plan = plan
-        self.book = run.load_reference(plan.reference)
+        self.book = book or run.load_reference(plan.reference)
         self._watched = Watched(self.book)
         self._kept = kept.opened_for(self.book, self._watched, as_of=plan.as_of) if plan.cache else None
         self._checker: run.Checker | None = None
@@ -151,8 +152,8 @@ def trimmed(article: Article, keep: Keep) -> Article:
 class Task:
     """The task of a worker process that gives whole checked articles."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._worker = Worker(plan)
+    def __init__(self, plan: Plan, book: Reference | None = None) -> None:
+        self._worker = Worker(plan, book)
         self.close = self._worker.close
 
     def __call__(self, item: Item) -> Checked:
