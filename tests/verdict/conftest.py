@@ -1,0 +1,144 @@
+"""A tiny reference of two invented vendors, and `verdict`, which says how the one claim of a text is judged against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck import articles, run
+from claimcheck.reference.load import Reference, load
+from claimcheck.terms import Checked, Finding
+
+TODAY = "2026-11-21"
+PAGE = """
+[sources.page]
+url = "https://example.org/page"
+checked = 2026-11-20
+primary = true
+"""
+LIST = """
+[sources.list]
+url = "https://example.org/list"
+checked = 2026-11-01
+"""
+
+
+def fact(line: str, *, grade: str = "primary", source: str = "page") -> str:
+    """`attribute = "…"; value = …` as a table of the reference."""
+    return "\n[[facts]]\n" + "\n".join(part.strip() for part in line.split(";")) + f'\ngrade = "{grade}"\nsources = ["{source}"]\n'
+
+
+ZORK = f"""name = "Zork 1"
+developer = "Zorkia"
+aliases = ["zork-1-2024-05-13"]
+{PAGE}""" + "".join(
+    map(
+        fact,
+        [
+            'attribute = "input_price"; value = 5; since = 2024-05-13; until = 2024-10-02',
+            'attribute = "input_price"; value = 2.5; since = 2024-10-02',
+            'attribute = "output_price"; value = 15; since = 2024-05-13; until = 2024-10-02',
+            'attribute = "output_price"; value = 10; since = 2024-10-02',
+            'attribute = "context_window"; value = 128000',
+            'attribute = "max_output_tokens"; value = 16384',
+            'attribute = "parameters"; undisclosed = true',
+            'attribute = "release_date"; value = 2024-05-13; event = "announced"',
+            'attribute = "release_date"; value = 2024-06-20; event = "general_availability"',
+            'attribute = "knowledge_cutoff"; value = "2023-10"',
+            'attribute = "input_modality"; value = ["text", "image"]; scope = "API"; complete = true',
+            'attribute = "input_modality"; value = ["video"]; stance = "planned"; since = 2024-05-13; until = 2025-01-01',
+            'attribute = "benchmark_score"; benchmark = "MMLU"; value = 88.7; scope = "5-shot"',
+            'attribute = "benchmark_score"; benchmark = "MMLU"; value = 87.2; scope = "0-shot CoT"',
+            'attribute = "open_weights"; value = false',
+            'attribute = "capability"; capability = "tool_calling"; value = true',
+            'attribute = "capability"; capability = "fine_tuning"; value = true; since = 2024-08-20',
+            'attribute = "relative"; base = "speed"; other = "zorkia/zork-0"; value = 2',
+        ],
+    )
+)
+MINI = f"""name = "Zork 1 mini"
+developer = "Zorkia"
+{PAGE}""" + "".join(
+    map(
+        fact,
+        [
+            'attribute = "input_price"; value = 0.15; since = 2024-07-18',
+            'attribute = "output_price"; value = 0.6; since = 2024-07-18',
+            'attribute = "context_window"; value = 128000',
+            'attribute = "parameters"; undisclosed = true',
+            'attribute = "release_date"; value = 2024-07-18; event = "api"',
+            'attribute = "benchmark_score"; benchmark = "MMLU"; value = 82.0',
+        ],
+    )
+)
+OLD = f"""name = "Zork 0"
+developer = "Zorkia"
+{PAGE}""" + "".join(
+    map(fact, ['attribute = "input_price"; value = 10', 'attribute = "output_price"; value = 30', 'attribute = "context_window"; value = 8192'])
+)
+QUILL = f"""name = "Quill 2 70B"
+developer = "Quillsoft"
+{PAGE}{LIST}""" + "".join(
+    [
+        fact('attribute = "parameters"; value = 70_600_000_000'),
+        fact('attribute = "context_window"; value = 131072'),
+        fact('attribute = "license"; value = "Apache 2.0"'),
+        fact('attribute = "open_weights"; value = true'),
+        fact('attribute = "training_tokens"; value = 15_000_000_000_000'),
+        fact('attribute = "input_price"; value = 0.9', grade="catalogue", source="list"),
+    ]
+)
+SMALL = f"""name = "Quill 2 8B"
+developer = "Quillsoft"
+{PAGE}""" + "".join(map(fact, ['attribute = "parameters"; value = 8_000_000_000', 'attribute = "context_window"; value = 131072']))
+FAMILY = """name = "Quill 2"
+developer = "Quillsoft"
+members = ["quillsoft/quill-2-70b", "quillsoft/quill-2-8b"]
+"""
+FILES = {
+    "zorkia/zork-1": ZORK,
+    "zorkia/zork-1-mini": MINI,
+    "zorkia/zork-0": OLD,
+    "quillsoft/quill-2-70b": QUILL,
+    "quillsoft/quill-2-8b": SMALL,
+    "quillsoft/quill-2": FAMILY,
+}
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    folder = tmp_path_factory.mktemp("tiny")
+    for id, text in FILES.items():
+        path = folder / "models" / f"{id}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "VERSION").write_text("2026-11-21\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMCHECK_CACHE", str(folder / "cache"))
+        return load(folder)
+
+
+@pytest.fixture(scope="session")
+def check(book: Reference) -> Callable[..., Checked]:
+    """An article of one Markdown text, checked as of a day."""
+    checkers: dict[str, run.Checker] = {}
+
+    def checked(text: str, as_of: str = TODAY) -> Checked:
+        checker = checkers.setdefault(as_of, run.Checker(book, as_of=as_of))
+        article = articles.parse(text, path="a.md", format="markdown")
+        return checker.judge(article, *checker.read(article))
+
+    return checked
+
+
+@pytest.fixture(scope="session")
+def verdict(check: Callable[..., Checked]) -> Callable[..., Finding]:
+    """The finding on the one claim of a text (of that attribute, when it has others)."""
+
+    def judged(text: str, attribute: str | None = None, as_of: str = TODAY) -> Finding:
+        found = [finding for finding in check(text, as_of).findings if attribute in (None, finding.claim.attribute)]
+        assert len(found) == 1, [(f.claim.subject.name, f.claim.attribute, f.claim.value) for f in found]
+        return found[0]
+
+    return judged

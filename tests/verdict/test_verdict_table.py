@@ -1,0 +1,171 @@
+"""Each verdict for each reason, on sentences about the models of the tiny reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.terms import Finding
+
+NO_DENIAL = pytest.mark.xfail(reason="the denial of fine-tuning is not read")
+SUPPORTED = [
+    "Zork 1 costs $2.50 per million input tokens.",
+    "Zork 1 costs $10 per million output tokens.",
+    "Zork 1 costs $0.0025 per 1K input tokens.",
+    "Zork 1 has a context window of 128,000 tokens.",
+    "Zork 1 has a context window of 128K tokens.",
+    "Quill 2 70B has a context window of 128K tokens.",
+    "Quill 2 70B has a context window of 131,072 tokens.",
+    "Zork 1 can write up to 16,384 output tokens.",
+    "Zork 1 can write up to 16K output tokens.",
+    "Quill 2 70B has 70 billion parameters.",
+    "Quill 2 70B has 70.6 billion parameters.",
+    "Quill 2 70B has about 70B parameters.",
+    "Zork 1 was released on May 13, 2024.",
+    "Zork 1 was released in May 2024.",
+    "Zork 1 was released in 2024.",
+    "Zork 1 was released on June 20, 2024.",
+    "Zork 1 has a knowledge cutoff of October 2023.",
+    "Zork 1 scores 88.7% on MMLU.",
+    "Zork 1 scores 87.2% on MMLU.",
+    "Zork 1 scores 89% on MMLU.",
+    "Zork 1 has never disclosed its parameter count.",
+    pytest.param("Zork 1 was developed by Zorkia.", marks=pytest.mark.xfail(reason="developers are a fixed list, not those of the reference")),
+    "Quill 2 70B is open source.",
+    "Zork 1 is a closed-source model.",
+    "Quill 2 70B is released under the Apache 2.0 license.",
+    "Quill 2 70B was trained on 15 trillion tokens.",
+    "Zork 1 supports function calling.",
+    "Zork 1 does not accept audio.",
+    "Zork 1 mini is 94% cheaper than Zork 1.",
+    "Zork 1 mini is cheaper than Zork 1.",
+    "Zork 1 is twice as fast as Zork 0.",
+    "Zork 1 has a larger context window than Zork 0.",
+]
+REFUTED = [
+    ("Zork 1 costs $7 per million input tokens.", "value_differs"),
+    ("Zork 1 mini costs $0.15 per 1K input tokens.", "wrong_unit"),
+    ("Zork 1 mini costs $0.60 per million input tokens.", "swapped"),
+    ("Zork 1 has a context window of 64K tokens.", "value_differs"),
+    ("Quill 2 70B has a context window of 8K tokens.", "value_differs"),
+    ("Quill 2 70B has 8 billion parameters.", "value_differs"),
+    ("Zork 1 was released on May 13, 2023.", "value_differs"),
+    ("Zork 1 has a knowledge cutoff of April 2024.", "value_differs"),
+    ("Zork 1 mini scores 71% on MMLU.", "value_differs"),
+    ("Zork 1 was developed by OpenAI.", "wrong_developer"),
+    ("Zork 1 is open source.", "value_differs"),
+    ("Quill 2 70B is released under the MIT license.", "value_differs"),
+    ("Zork 1 does not support function calling.", "value_differs"),
+    ("Zork 1 accepts video input.", "announced_not_shipped"),
+    ("Zork 1 accepts audio input.", "not_supported"),
+    ("Zork 1 mini is 60 times cheaper than Zork 1.", "arithmetic"),
+    ("Zork 1 mini is more expensive than Zork 1.", None),
+]
+OTHERS = [
+    ("Zork 1 costs $5 per million input tokens.", "outdated", "was_right"),
+    ("Zork 1 has 175 billion parameters.", "undisclosed", None),
+    ("Zork 1 mini has 8B parameters.", "undisclosed", None),
+    ("Rumour has it that Zork 1 has 175 billion parameters.", "nei", "hedged"),
+    ("Zork 1 reportedly has 1.8T parameters.", "nei", "hedged"),
+    ("Zork 1 reportedly costs $7 per million input tokens.", "nei", "hedged"),
+    ("Zork 9 costs $7 per million input tokens.", "nei", "unknown_model"),
+    ("Zork 1 nano has a context window of 128K tokens.", "nei", "unknown_model"),
+    ("Quill 2 70B costs $2 per million input tokens.", "nei", "not_vetted"),
+    ("Zork 0 has a knowledge cutoff of April 2021.", "nei", "no_fact"),
+    ("Zork 1 scores 91% on HumanEval.", "nei", "no_fact"),
+    ("Zork 1 generates 110 tokens per second.", "nei", "no_fact"),
+    ("Zork 1 is three times faster than Quill 2 70B.", "nei", "no_fact"),
+    pytest.param(
+        "Zork 1 is 60% cheaper than Halden 3.", "nei", "unknown_model", marks=pytest.mark.xfail(reason="no relation is read against an unknown model")
+    ),
+    ("Quill 2 70B costs $0.90 per million input tokens.", "supported", "agrees"),
+    ("Quill 2 has a context window of 128K tokens.", "supported", "family_member"),
+]
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_supported(text: str, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text)
+    assert (found.verdict, found.message) == ("supported", found.message)
+    assert found.sources
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUTED)
+def test_refuted(text: str, reason: str | None, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text)
+    assert (found.verdict, found.message) == ("refuted", found.message)
+    assert reason in (None, found.reason)
+    assert found.sources
+    assert any(source.primary for source in found.sources)
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), OTHERS)
+def test_others(text: str, name: str, reason: str | None, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text)
+    assert (found.verdict, found.message) == (name, found.message)
+    assert reason in (None, found.reason)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "name"),
+    [
+        ("2024-07-20", "Zork 1 costs $5 per million input tokens.", "supported"),
+        ("2024-10-01", "Zork 1 costs $5 per million input tokens.", "supported"),
+        ("2024-10-02", "Zork 1 costs $5 per million input tokens.", "outdated"),
+        ("2024-10-02", "Zork 1 costs $2.50 per million input tokens.", "supported"),
+        ("2024-07-20", "Zork 1 mini is 97% cheaper than Zork 1.", "supported"),
+        ("2026-11-21", "Zork 1 mini is 97% cheaper than Zork 1.", "outdated"),
+        ("2026-11-21", "Zork 1 mini is 30 times cheaper than Zork 1.", "outdated"),
+        ("2024-06-01", "Zork 1 will support video input.", "supported"),
+        ("2026-11-21", "Zork 1 will support video input.", "outdated"),
+        pytest.param("2024-06-01", "Zork 1 does not support fine-tuning.", "supported", marks=NO_DENIAL),
+        pytest.param("2026-11-21", "Zork 1 does not support fine-tuning.", "refuted", marks=NO_DENIAL),
+    ],
+)
+def test_as_of(day: str, text: str, name: str, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text, as_of=day)
+    assert (found.verdict, found.message) == (name, found.message)
+
+
+def test_what_is_right_is_told(verdict: Callable[..., Finding]) -> None:
+    found = verdict("Zork 1 costs $5 per million input tokens.")
+    assert found.expected is not None
+    assert (found.expected.value, found.expected.since, found.expected.until) == (2.5, "2024-10-02", None)
+    assert [(old.value, old.until) for old in found.history] == [(5, "2024-10-02"), (2.5, None)]
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == "$2.50"
+
+
+@pytest.mark.parametrize(
+    ("text", "replacement"),
+    [
+        ("Zork 1 costs $7 per million input tokens.", "$2.50"),
+        ("Zork 1 mini costs $0.15 per 1K input tokens.", "$0.00015"),
+        ("Zork 1 has a context window of 64K tokens.", "128K"),
+        ("Zork 1 has a context window of 64,000 tokens.", "128,000"),
+        ("Zork 1 mini scores 71% on MMLU.", "82%"),
+    ],
+)
+def test_suggestion_in_the_form_written(text: str, replacement: str, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text)
+    assert found.suggestion is not None
+    assert found.suggestion.replacement == replacement
+    assert text[found.suggestion.start : found.suggestion.end] == found.claim.quote
+
+
+def test_the_undisclosed_is_said_plainly(verdict: Callable[..., Finding]) -> None:
+    found = verdict("Zork 1 has 175 billion parameters.")
+    assert found.message == "Zork 1’s parameter count was never published by Zorkia"
+    assert found.expected is None
+    assert found.suggestion is None
+
+
+def test_an_unknown_model_gets_a_hint_and_no_verdict(verdict: Callable[..., Finding]) -> None:
+    found = verdict("Zork 1 minni has a context window of 64K tokens.")
+    assert found.verdict != "refuted" or found.claim.subject.name == "Zork 1"
+
+
+def test_arithmetic_is_shown(verdict: Callable[..., Finding]) -> None:
+    found = verdict("Zork 1 mini is 60 times cheaper than Zork 1.")
+    assert "2.5 / 0.15 = 16.67" in (found.arithmetic or "")
