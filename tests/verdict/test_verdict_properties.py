@@ -28,6 +28,12 @@ def test_a_window_is_right_only_when_it_is_the_window(verdict: Callable[..., Fin
     assert (found.verdict, found.message) == ("supported" if thousands == 128 else "refuted", found.message)
 
 
+@pytest.mark.xfail(reason="the slack of 1024 for 1000 is given to 128,000 too, which is no binary number")
+@pytest.mark.parametrize("thousands", [125, 126, 127])
+def test_binary_thousands_only_for_binary_windows(verdict: Callable[..., Finding], thousands: int) -> None:
+    assert verdict(f"Zork 1 has a context window of {thousands}K tokens.").verdict == "refuted"
+
+
 @relaxed
 @given(
     st.dates(), st.sampled_from(["Zork 1 costs $5 per million input tokens.", "Zork 1 has 9 billion parameters.", "Zork 9 costs $1 per million input tokens."])
@@ -45,7 +51,7 @@ def test_any_day_gives_a_verdict(check: Callable[..., Checked], day: object, tex
 @pytest.mark.parametrize(("text", "kind"), [
     ("Zork 1 costs $2.50 per million input tokens, as the page says.\n\nFurther down in the text, after a long while and many other words that we need here to "
      "keep the two apart, Zork 1 costs $4.00 per million input tokens.", "contradiction"),
-    ("Claude Opus 4.9 has a context window of 64K tokens.\n\nA lot of words about boats, birds and the weather on the coast stand between the two statements here.\n\n"
+    ("Claude Opus 4.9 has a context window of 64K tokens.\n\nA lot of words about boats, birds and the weather stand between the two statements here.\n\n"
      "Claude Opus 4.9 has a context window of 256K tokens.", "contradiction"),
     ("Zork 1 mini costs $0.15 per million input tokens, Zork 1 costs $2.50 per million input tokens.\n\n"
      "Zork 1 mini is 30 times cheaper than Zork 1.", "arithmetic"),
