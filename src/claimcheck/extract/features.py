@@ -25,7 +25,7 @@ _MADE_BY = re.compile(
     re.I,
 )
 _MADE_LATER = re.compile(
-    r"[^.;:()]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained|unveiled|published|offered|produced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?", re.I
+    r"[^.;:]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained|unveiled|published|offered|produced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?", re.I
 )
 _MAKES = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
@@ -34,21 +34,21 @@ _MAKES = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?", re.I)
 _OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b|\bdownloadable weights\b"
-    r"|\bweights (?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b|\bopen weights\b", re.I)
+    r"|\bweights (?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language )?model\b", re.I)
 _CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|\bproprietary(?=\s(?:model|llm|license|and\b|,|\.|;))", re.I)
 _GENERIC = re.compile(r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$", re.I)
-_OPEN_NOUN = re.compile(r"[\s-](?:licen[sc]e|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
+_OPEN_NOUN = re.compile(r"[\s-](?:llms\b|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
 _LICENSE = re.compile(
     r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.\s-]{0,8}|Llama(?:\s\d(?:\.\d)?)? Community|Gemma|modified MIT|BSD|GPL\w*|Mistral Research|OpenRAIL|proprietary|commercial)"
     r"(?:[\s-](?:licen[sc]ed?|License)|(?=\slicen[sc]e))\b|\blicen[sc]e[ds]?(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
     re.I,
 )
 CAPABILITIES: tuple[tuple[str, str], ...] = (
-    ("tool_calling", r"(?:parallel |native |robust |advanced )?function[\s-]calling|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
+    ("tool_calling", r"(?:parallel |native |robust |advanced )?(?:tool|function)[\s-]calling|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
     ("structured_output", r"JSON mode|structured outputs?|JSON schema"),
     ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom )fine-?tuning|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
     ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
-    ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens"),
+    ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|processing API)"),
     ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access|search the web|real-time internet"),
     ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
@@ -121,6 +121,9 @@ def _statement(sentence: Sentence, start: int, end: int, attribute: str, value: 
 def _capabilities(sentence: Sentence) -> Iterator[Reading]:
     text = sentence.text
     seen = set()
+    listed = _LISTED.match(text, sentence.start, sentence.end)
+    if listed:
+        yield from _statement(sentence, sentence.start + len(text[sentence.start : sentence.end]) - len(text[sentence.start : sentence.end].lstrip(" ✅✔☑*-")), sentence.end, "capability", True, capability="reasoning")
     for match in _CAPABILITY.finditer(text, sentence.start, sentence.end):
         name = CAPABILITIES[int((match.lastgroup or "c0")[1:])][0]
         if name in seen:
@@ -143,6 +146,9 @@ _OFFERS = re.compile(
     r"use[sd]?|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full|automatically|no|essentially|advantage of|powered by|equipped)\b",
     re.I,
 )
+
+
+_LISTED = re.compile(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$", re.I)
 
 
 def _is_stated(sentence: Sentence, start: int, end: int) -> bool:
@@ -227,6 +233,6 @@ def open_label(text: str) -> tuple[int, int] | None:
 def capability_label(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of a label that names a capability and nothing else ("Prompt Caching:")."""
     found = capability_span(text)
-    if found is None or re.sub(r"\b(?:support|native|and|modes?|api|hybrid|built-in)\b|\W", "", text[: found[1]] + text[found[2] :], flags=re.I):
+    if found is None or re.sub(r"\b(?:support|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust)\b|\W", "", text[: found[1]] + text[found[2] :], flags=re.I):
         return None
     return found

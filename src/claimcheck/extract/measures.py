@@ -227,6 +227,10 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     left, right = _neighbours(sentence, quantity)
     before, after = text[left : quantity.start], text[quantity.end : right]
     if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
+        if re.search(r"\bdistill\w*", text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
+            return None
+        if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
+            return Measure("active_parameters", quantity.value)
         if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
             return None
         return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
@@ -247,6 +251,8 @@ def _is_size(quantity: Quantity, text: str) -> bool:
 
 def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
     topics = sentence.context.topics
+    if re.match(r"\s?[x×]\s?\d+\s?experts", after):
+        return True
     if re.match(r"[\s-]*(?:(?:in\s)?(?:total|all)|active|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
         return True
     if {"parameters", "active_parameters"} & set(topics):

@@ -29,7 +29,7 @@ COMMON_TIERS = (
 _RISKY = frozenset("pro flash plus max large small medium base chat lite code fast air next deep think math vision audio high it ultra "
                    "instant multi guard micro express canvas premier moe exp preview large instruct step thinking coder embedding realtime "
                    "turbo nano tiny lightning codex omni oss".split())  # fmt: skip
-_SEP = r"(?:[\s_-]{1,2}|['’]s\s(?=\d)|\s?)"
+_SEP = r"(?:[\s_-]{1,2}|['’]s\s(?=\d\.\d)|\s?)"
 _VERSION = (
     r"(?:[vrkm][\s-]?\d+(?:\.\d+)*|v?\d+(?:\.\d+)*o?|(?:[vrm]\s)?(?:two|three|four|five|six|seven|eight|nine)(?:\spoint\s(?:zero|one|two|three|four|five|six|"
     r"seven|eight|nine))?|[vr]\s?one)"
@@ -45,6 +45,7 @@ _PRODUCT = re.compile(
 )
 
 
+_VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
 _SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b)\)", re.I)
 
 
@@ -58,11 +59,12 @@ class NameFinder:
         self.snapshot_keys = snapshot_keys
         self.display = display
         words = _tier_words(name_keys)
+        self._heads = {*FAMILIES, *_head_words(display.values()), "gpt", "code"}
         heads = "|".join(sorted({*FAMILIES, *_head_words(display.values())}, key=len, reverse=True))
         tiers = "|".join(sorted(words, key=len, reverse=True))
         part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers})(?![a-z])|\+)"
         glued = "|".join(w for w in sorted(words, key=len, reverse=True) if len(w) > 2)
-        tail = rf"(?:{_SEP}{part}(?:(?![a-z])|(?=(?:{glued})(?![a-z]))))"
+        tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9])|(?=(?:{glued})(?![a-z]))))"
         vendor = r"(?:(?:OpenAI|Anthropic|Google(?:\sDeepMind)?|Meta(?:\sAI)?|xAI|Alibaba|Microsoft|Amazon|Mistral(?:\sAI)?|Cohere)(?:['’]s)?\s)?"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
@@ -92,6 +94,14 @@ class NameFinder:
                 continue
             if not self._plausible(text, start, end, parts):
                 continue
+            variant = _VARIANT.match(text, end)
+            if variant and not match["unknown"]:
+                known = self.lookup((*parts, variant[1].lower()))
+                written = _tidy(text[start : variant.end()])
+                target = known or Target(written, parts=(*parts, variant[1].lower()), written=written)
+                found.append(Mention(start, variant.end(), text[start : variant.end()], replace(target, written=written)))
+                position = variant.end()
+                continue
             sized = _SIZED.match(text, end)
             if sized and not any(names.kind(p) == "size" for p in parts) and self.lookup((*parts, sized[1].lower())):
                 end = sized.end()
@@ -103,6 +113,10 @@ class NameFinder:
                 found.append(more)
                 position = more.end
         return found
+
+    def is_strange(self, target: Target) -> bool:
+        """Whether a name is of a family that neither the grammar nor the reference knows."""
+        return target.id is None and not target.family and bool(target.parts) and target.parts[0] not in self._heads and not re.match(r"o\d|text", target.parts[0])
 
     def _plausible(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
         head = parts[0] if parts else ""

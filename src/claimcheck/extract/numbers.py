@@ -52,7 +52,7 @@ _AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(
 _AT_LEAST = re.compile(r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$", re.I)
 Op = Literal["=", "~", "<=", ">="]
 _NAMED_RATIOS = re.compile(
-    r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b1/(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:the\s|its\s)?(?:cost|price|size|speed|compute))|\b(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
     re.I,
 )
 _NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
@@ -75,11 +75,17 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quan
     for match in _NUMBER.finditer(text):
         if match.start() < position or _inside(match.start(), match.end(), blocked) or _glued(text, match.start()):
             continue
-        quantity = _read(text, match)
+        last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
+        if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
+            per, per_end = _per(text, match.end())
+            quantity: Quantity | None = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
+        else:
+            quantity = _read(text, match)
         if quantity is not None:
             found.append(quantity)
             position = max(quantity.end, quantity.per_end)
     for match in _NAMED_RATIOS.finditer(text):
+        found = [q for q in found if not (match["slash"] and match.start() <= q.start < match.end())]
         if not _inside(match.start(), match.end(), blocked):
             found.append(_named_ratio(text, match))
     return _share_scale(text, sorted(found, key=lambda q: (q.start, q.end)))
@@ -263,5 +269,5 @@ def _spelled_money(text: str, base: Quantity, match: re.Match[str]) -> Quantity:
 
 
 def _named_ratio(text: str, match: re.Match[str]) -> Quantity:
-    value = 0.5 if match["half"] else 2.0 if match["twice"] else 3.0 if match["triple"] else 1 / _NTH[match["nth"].lower()]
+    value = 0.5 if match["half"] else 2.0 if match["twice"] else 3.0 if match["triple"] else 1 / int(match["slash"]) if match["slash"] else 1 / _NTH[match["nth"].lower()]
     return Quantity(match.start(), match.end(), "ratio", value, match.group(), op=_op(text, match.start()), unit="named")

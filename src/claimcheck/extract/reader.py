@@ -228,6 +228,9 @@ class Reader:
         own = [m for m in here if not is_object(sentence, m)]
         if own and _PRONOUN_FIRST.match(sentence.text, begin):
             own = []
+        if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":
+            self.group = distinct(here) if len(distinct(here)) > 1 else self.group
+            own = []
         if own:
             first = own[0]
             joined = distinct([m for m in own])
@@ -474,7 +477,7 @@ class Reader:
                 yield from self._cell_quantities(cell.index, cell.text, local)
 
 
-_PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this model|the model)\b", re.I)
+_PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
@@ -545,7 +548,10 @@ def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -
                 beside = any(first.end <= m.start < second.start for m in sentence.mentions) or re.match(
                     r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s", sentence.text[max(second.end, second.per_end) :]
                 )
-                return () if quantity is second and not beside else None
+                if quantity is second and not beside:
+                    against = sentence.context.versus
+                    return (against,) if against is not None and against.name not in {m.target.name for m in sentence.mentions} else ()
+                return None
             context = sentence.context
             if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
                 own = context.subjects[0] if context.subjects else context.article_main

@@ -131,7 +131,13 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
         after = text[match.end() : match.end() + 60]
         scoped = re.match(r"[^,.;]{0,40}?\b(?:for|on)\s(?P<io>input|output)\b", noun + after, re.I) or re.match(r"\s(?P<io>input|output)", noun)
         lead = re.search(r"\b(input|output)\b[^,.;]{0,12}$", text[max(sentence.start, quantity.start - 20) : quantity.start], re.I)
-        return f"{scoped['io'].lower()}_price" if scoped else f"{lead.group(1).lower()}_price" if lead else "price"
+        if scoped or lead:
+            return f"{(scoped['io'] if scoped else lead.group(1)).lower()}_price"  # type: ignore[union-attr]
+        sides = [t for t in sentence.context.topics if t in {"input_price", "output_price"}]
+        said = {m.group(1).lower() for m in re.finditer(r"\b(input|output)\b", text[max(sentence.start, quantity.start - 60) : quantity.start], re.I)}
+        if len(sides) == 1 or len(said) == 1 and "token" in text[max(sentence.start, quantity.start - 60) : quantity.start]:
+            return sides[0] if len(sides) == 1 else f"{said.pop()}_price"
+        return "price"
     if word in {"faster", "quicker", "slower"}:
         return "speed"
     base = base_of(noun) or base_of(match.group())
@@ -173,7 +179,7 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
     for mention in sentence.mentions:
         if mention.start >= quantity.end:
             gap = text[end : mention.start] if mention.start >= end else ""
-            if re.search(r"\b(?:than|of|as|to|with|versus|vs\.?|against|over|that)\b[^.;]{0,30}$", gap, re.I) and len(gap) < 90 and mention.target.name not in taken:
+            if re.search(r"\b(?:than|of|as|to|with|versus|vs\.?|against|over|that)\b[^.;]{0,60}$", gap, re.I) and len(gap) < 90 and mention.target.name not in taken:
                 return mention.target
             if gap.strip() in {"", "the"} and mention.target.name not in taken:
                 return mention.target

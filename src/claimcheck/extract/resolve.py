@@ -15,7 +15,7 @@ from claimcheck.terms import Block
 def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Mention]]:
     """Mentions of every block, in order, partial names resolved to the models that the article names in full."""
     texts = [block.view.text for block in blocks]
-    full = [finder.find(text) if text else [] for text in texts]
+    full = _without_chance(finder, [finder.find(text) if text else [] for text in texts])
     known = _named(full)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
@@ -38,6 +38,16 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))
     return resolved
+
+
+def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[Mention]]:
+    """Names of no known family count only when the article uses them twice: "Try 405B" is none, "Halden-2 Ultra" is one."""
+    counts: dict[str, int] = {}
+    for mentions in full:
+        for mention in mentions:
+            if finder.is_strange(mention.target):
+                counts[mention.target.parts[0]] = counts.get(mention.target.parts[0], 0) + 1
+    return [[m for m in mentions if not finder.is_strange(m.target) or counts[m.target.parts[0]] > 1] for mentions in full]
 
 
 _SIZE_NAME = re.compile(

@@ -36,7 +36,7 @@ _ANAPHOR = re.compile(
     r"(?=\s(?:support|are|is|have|has|offer|can|use|share|handle|accept|come|were|cost|provide|excel|process|feature|include|get|got|run|work|do|allow|deliver|boast|score|now|also|use)))|"
     r"(?:the|these)\stwo(?:\s(?:models|versions|variants|llms|systems|options))|all\s(?:three|four|five|of\sthem)(?:\s(?:models|versions|variants))?|(?:these|the)\s(?:three|four)\smodels|"
     r"each\s(?:model|of\sthem)|they)\b"
-    r"|\b(?P<single>it|its|this\s(?:model|version|variant|llm|release|one)|the\s(?:model|latest\smodel|new\smodel)|which)\b",
+    r"|\b(?P<single>it|its|this\s(?:[\w-]+\s){0,2}?(?:model|version|variant|llm|release|one)|the\s(?:model|latest\smodel|new\smodel)|which)\b",
     re.I,
 )
 
