@@ -6,6 +6,7 @@ because the HTML format needs Jinja2 and the terminal should not wait for it. Th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
@@ -18,16 +19,27 @@ FORMATS = {
     "json": "claimcheck.report.json_",
     "jsonl": "claimcheck.report.jsonl",
     "html": "claimcheck.report.html",
+    "markdown": "claimcheck.report.markdown",
+    "csv": "claimcheck.report.csv_",
+    "sarif": "claimcheck.report.sarif",
+    "github": "claimcheck.report.github",
+    "junit": "claimcheck.report.junit",
+    "diff": "claimcheck.report.diff",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a person wants the report: colour, everything (`verbose`) or only the summary line (`quiet`)."""
+    """How a person wants the report: in colour, with everything (`verbose`), only counts (`summary`) or one line (`quiet`).
+
+    `show` names verdicts that are shown in full though they are no problems.
+    """
 
     color: bool = False
     verbose: bool = False
     quiet: bool = False
+    summary: bool = False
+    show: tuple[str, ...] = ()
 
 
 class Format(Protocol):
@@ -45,8 +57,9 @@ def known_format(name: str) -> str:
 
 
 def render(
-    report: Report, *, format: str = "text", color: bool = False, verbose: bool = False, quiet: bool = False
-) -> str:
+    report: Report, *, format: str = "text", color: bool = False, verbose: bool = False, quiet: bool = False,
+    summary: bool = False, show: Sequence[str] = (),
+) -> str:  # fmt: skip
     """The report in one of `FORMATS`. Raises UsageError for an unknown format."""
     module = cast(Format, import_module(FORMATS[known_format(format)]))
-    return module.render(report, Look(color=color, verbose=verbose, quiet=quiet))
+    return module.render(report, Look(color, verbose, quiet, summary, tuple(show)))

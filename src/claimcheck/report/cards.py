@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from claimcheck.report import words
+from claimcheck.report import timeline, words
 from claimcheck.terms import Article, Expected, Finding, Source
 
 
@@ -43,6 +43,7 @@ class Card:
     subject: str
     unknown: bool
     attribute: str
+    group: str  # the attribute that filters go by
     quote: str
     said: str
     was: str | None
@@ -51,6 +52,7 @@ class Card:
     reason: str
     arithmetic: str | None
     history: tuple[Dated, ...]
+    line: timeline.Line | None
     links: tuple[Link, ...]
     old: str | None
     new: str | None
@@ -69,6 +71,7 @@ def card(article: Article, finding: Finding, *, id: str, anchor: str, as_of: str
         subject=claim.subject.name,
         unknown=claim.subject.id is None,
         attribute=words.attribute(claim),
+        group=claim.attribute.replace("_", " "),
         quote=" ".join(claim.quote.split()),
         said=words.claimed(claim),
         was=words.expected(earlier) if earlier else None,
@@ -77,6 +80,7 @@ def card(article: Article, finding: Finding, *, id: str, anchor: str, as_of: str
         reason=finding.reason.replace("_", " "),
         arithmetic=finding.arithmetic,
         history=tuple(_dated(item, finding, as_of) for item in finding.history),
+        line=timeline.line(finding, as_of=as_of, published=article.published),
         links=tuple(link(source) for source in finding.sources),
         old=article.text[suggestion.start : suggestion.end] if suggestion else None,
         new=suggestion.replacement if suggestion else None,

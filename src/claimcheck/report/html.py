@@ -1,53 +1,48 @@
-"""One self-contained HTML page: a Report in, a page without any network request out.
+"""One self-contained HTML file: a Report in, a page without any network request out.
 
-Everything written by others passes Jinja2's autoescape. Only our own style and script run: the page's
-Content-Security-Policy names them by hash and forbids everything else.
+One article is shown as it reads; several get the index before them. For very many see `folder`.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimcheck.report.page import page
+from claimcheck.report import claimreview, page
+from claimcheck.report.overview import gather
+from claimcheck.report.rows import line
+from claimcheck.report.templating import environment, hashed, own, policy
 from claimcheck.terms import Report
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
 
-TEMPLATES = Path(__file__).parent / "templates"
+STYLES = ("report.css", "cards.css", "print.css")
+SCRIPTS = ("report.js", "lines.js")
+INDEX_STYLES, INDEX_SCRIPTS = ("report.css", "index.css", "print.css"), ("index.js",)
 
 
 def render(report: Report, look: Look) -> str:
     """The page; `look` changes nothing, what is shown is chosen in the page."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    style, script = _own("report.css"), _own("report.js")
-    template = environment.get_template("page.html")
-    return template.render(
-        page=page(report),
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "base-uri 'none'; form-action 'none'",
-        style=Markup(style),  # our own file, and the policy holds its hash
+    several = len(report.articles) != 1
+    style = own("report.css", *(("index.css",) if several else ()), *STYLES[1:])
+    script = own(*SCRIPTS, *(INDEX_SCRIPTS if several else ()))
+    return environment().get_template("page.html").render(
+        head=page.head(report.articles, as_of=report.as_of, reference=report.reference),
+        stories=page.stories(report.articles, as_of=report.as_of),
+        choices=page.choices(report.articles),
+        index=_index(report) if several else None,
+        home=None,
+        policy=policy(style=hashed(style), script=hashed(script)),
+        style=Markup(style),  # our own files, and the policy holds their hash
         script=Markup(script),
-    )
+        style_href=None,
+        claimreview=Markup(claimreview.graph(report)),  # harmless: no character in it can end a script element
+    )  # fmt: skip
 
 
-def _own(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+def _index(report: Report) -> page.Index:
+    lines = [line(number, checked, href=f"#a{number}") for number, checked in enumerate(report.articles, 1)]
+    data = claimreview.embedded([each.packed() for each in lines])
+    return page.index(gather(report), lines, total=len(lines), data=data)

@@ -1,71 +1,26 @@
-"""The HTML page as values: a Report in, everything the templates show out; the templates only render."""
+"""The HTML pages as values: a Report in, everything the templates show out; the templates only render."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.report import marks, words
-from claimcheck.report.cards import Card, card
-from claimcheck.report.flow import Row, readable, rows
-from claimcheck.report.marks import Item, Piece
-from claimcheck.report.summary import Counts, count, ordered, totals
-from claimcheck.terms import VERDICTS, Checked, Report
+from claimcheck.report import charts, words
+from claimcheck.report.charts import Chart
+from claimcheck.report.headline import headline
+from claimcheck.report.overview import Overview, attribute_name
+from claimcheck.report.rows import Line
+from claimcheck.report.story import Story, story
+from claimcheck.report.summary import Counts, count
+from claimcheck.report.tallies import Tally, tallies
+from claimcheck.terms import Checked, ReferenceInfo
+
+PAGE = 100  # rows of the table of articles that are shown at a time
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How often a verdict was given; `x` and `width` place it in a bar that is 100 wide."""
-
-    verdict: str
-    symbol: str
-    word: str
-    meaning: str
-    number: int
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A link to a place in the article; `href` is None when the place is not shown."""
-
-    href: str | None
-    quote: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two places that cannot both be right."""
-
-    id: str
-    kind: str
-    message: str
-    spots: tuple[Spot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One article: its rows with the cards that stand beside them, and the cards whose words are not shown."""
-
-    id: str
-    path: str
-    title: str | None
-    published: str | None
-    error: str | None
-    plain: bool  # line ends of the article mean something
-    tallies: tuple[Tally, ...]
-    problems: int
-    claims: int
-    rows: tuple[tuple[Row, tuple[Card, ...]], ...]
-    elsewhere: tuple[Card, ...]
-    clashes: tuple[Clash, ...]
-    unchecked: tuple[tuple[Spot, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page."""
+class Head:
+    """What stands on top of every page."""
 
     title: str
     headline: str
@@ -73,139 +28,95 @@ class Page:
     reference: str
     tallies: tuple[Tally, ...]
     counts: Counts
-    stories: tuple[Story, ...]
 
 
-def page(report: Report) -> Page:
-    """The values of the page."""
-    counts = totals(report)
-    reference = report.reference
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the claims of a page can be filtered by, with counts, most first; `grid` counts verdicts by attribute."""
+
+    attributes: tuple[tuple[str, int], ...]
+    models: tuple[tuple[str, int], ...]
+    grid: tuple[tuple[str, tuple[Tally, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A link to one place where a frequent error stands."""
+
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of many articles: charts, frequent errors with links to examples, what was not read, the first rows."""
+
+    attributes: Chart
+    models: Chart
+    dates: Chart
+    undated: int
+    errors: tuple[tuple[object, str, str, tuple[Example, ...]], ...]
+    unread: tuple[tuple[str, str, str], ...]
+    lines: tuple[Line, ...]
+    total: int
+    chunks: tuple[str, ...]
+    data: str
+
+
+def head(articles: Sequence[Checked] | Counts, *, as_of: str, reference: ReferenceInfo) -> Head:
+    """The head of a page over these articles."""
+    counts = articles if isinstance(articles, Counts) else count(articles)
+    name = words.count(counts.articles, "article")
+    if not isinstance(articles, Counts) and len(articles) == 1:
+        name = articles[0].article.title or articles[0].article.path
     held = f"{words.count(reference.models, 'model')}, {words.count(reference.facts, 'fact')}"
-    only = report.articles[0].article if len(report.articles) == 1 else None
-    name = (only.title or only.path) if only else words.count(counts.articles, "article")
-    return Page(
-        title=name,
-        headline=headline(counts),
-        as_of=report.as_of,
-        reference=f"{reference.version} ({held})",
-        tallies=tallies(counts),
-        counts=counts,
-        stories=tuple(_story(f"a{index}", each, report.as_of) for index, each in enumerate(report.articles, 1)),
+    return Head(name, headline(counts), as_of, f"{reference.version} ({held})", tallies(counts.verdicts), counts)
+
+
+def stories(articles: Sequence[Checked], *, as_of: str) -> tuple[Story, ...]:
+    """The articles, with ids that begin with `a1`, `a2` and so on."""
+    return tuple(story(f"a{number}", checked, as_of=as_of) for number, checked in enumerate(articles, 1))
+
+
+def choices(articles: Sequence[Checked]) -> Choices:
+    """The filters of a page over these articles."""
+    attributes: dict[str, dict[str, int]] = {}
+    models: dict[str, int] = {}
+    for checked in articles:
+        for finding in checked.findings:
+            found = attributes.setdefault(attribute_name(finding), {})
+            found[finding.verdict] = found.get(finding.verdict, 0) + 1
+            models[finding.claim.subject.name] = models.get(finding.claim.subject.name, 0) + 1
+    ranked = sorted(attributes.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    return Choices(
+        tuple((name, sum(numbers.values())) for name, numbers in ranked),
+        tuple(sorted(models.items(), key=lambda item: (-item[1], item[0]))),
+        tuple((name, tallies(numbers)) for name, numbers in ranked),
     )
 
 
-def headline(counts: Counts) -> str:
-    """The result in one line; what could not be judged is never counted as right."""
-    if counts.articles and counts.articles == counts.unreadable:
-        return "Nothing could be read"
-    if not counts.claims and not counts.inconsistent:
-        return "No checkable claim found"
-    if counts.problems:
-        need = "needs" if counts.problems == 1 else "need"
-        return f"{counts.problems:,} of {words.count(counts.claims, 'claim')} {need} work"
-    if counts.inconsistent:
-        return "The article does not agree with itself" if counts.articles == 1 else "Statements contradict each other"
-    supported = counts.verdicts["supported"]
-    return f"{supported:,} of {words.count(counts.claims, 'claim')} supported, none found wrong"
+def index(overview: Overview, lines: Sequence[Line], *, total: int, chunks: Sequence[str] = (), data: str = "") -> Index:
+    """The index page; `lines` are the rows that stand in the page itself, the others are in `chunks` or `data`."""
+    hrefs = {line.number: line for line in lines}
 
+    def example(number: int, nth: int) -> Example:
+        href = hrefs[number].href if number in hrefs else f"a/{number}.html"
+        inside = href.startswith("#")
+        return Example(f"{href}-c{nth}" if inside else f"{href}#a1-c{nth}", f"article {number}")
 
-def tallies(counts: Counts) -> tuple[Tally, ...]:
-    """One entry for every verdict, also for those that were not given."""
-    result, x = [], 0.0
-    for verdict in VERDICTS:
-        number = counts.verdicts[verdict]
-        width = round(100 * number / counts.claims, 3) if counts.claims else 0.0
-        entry = Tally(verdict, words.SYMBOL[verdict], words.WORD[verdict], words.MEANING[verdict], number, x, width)
-        result.append(entry)
-        x = round(x + width, 3)
-    return tuple(result)
-
-
-def _story(id: str, checked: Checked, as_of: str) -> Story:
-    article = checked.article
-    blocks = readable(article)
-    cards, items = _cards(id, checked, as_of)
-    extra = _clash_items(id, checked) + _unread_items(id, checked)
-    everything = [*items, *extra]
-    homes = {item.anchor: marks.home(blocks, item) for item in everything}
-    at: dict[int | None, list[Card]] = {}
-    for each in cards:
-        at.setdefault(homes[each.anchor], []).append(each)
-
-    def pieces(index: int) -> tuple[Piece, ...]:
-        # an id may stand only once: what spans two blocks is marked in the first
-        return marks.pieces(blocks[index], [item for item in everything if homes[item.anchor] == index])
-
-    shown = rows(article.text, blocks, pieces)
-    counts = count([checked])
-    return Story(
-        id=id,
-        path=article.path,
-        title=article.title,
-        published=article.published,
-        error=article.error,
-        plain=article.path.lower().endswith((".txt", ".text")),
-        tallies=tallies(counts),
-        problems=counts.problems,
-        claims=counts.claims,
-        rows=tuple((row, tuple(c for index in row.blocks for c in at.get(index, ()))) for row in shown),
-        elsewhere=tuple(at.get(None, ())),
-        clashes=_clashes(id, checked, homes),
-        unchecked=_unchecked(id, checked, homes),
+    errors = tuple(
+        (error, words.SYMBOL[error.verdict], words.WORD[error.verdict], tuple(example(*each) for each in error.examples))
+        for error in overview.errors
     )
-
-
-def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item]]:
-    cards, items = [], []
-    for number, finding in enumerate(ordered(checked), 1):
-        target, anchor = f"{id}-c{number}", f"{id}-m{number}"
-        cards.append(card(checked.article, finding, id=target, anchor=anchor, as_of=as_of))
-        claim = finding.claim
-        label = words.WORD[finding.verdict]
-        items.append(Item(finding.verdict, claim.start, claim.end, anchor, target, label))
-    return cards, items
-
-
-def _clash_items(id: str, checked: Checked) -> list[Item]:
-    return [
-        Item("clash", place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", "inconsistent")
-        for number, clash in enumerate(checked.inconsistencies, 1)
-        for nth, place in enumerate(clash.places, 1)
-    ]
-
-
-def _unread_items(id: str, checked: Checked) -> list[Item]:
-    return [
-        Item("unread", item.place.start, item.place.end, f"{id}-u{number}", f"{id}-unchecked", "not checked")
-        for number, item in enumerate(checked.unchecked, 1)
-    ]
-
-
-def _clashes(id: str, checked: Checked, homes: dict[str, int | None]) -> tuple[Clash, ...]:
-    return tuple(
-        Clash(
-            f"{id}-i{number}",
-            clash.kind,
-            clash.message,
-            tuple(
-                _spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes)
-                for nth, place in enumerate(clash.places, 1)
-            ),
-        )
-        for number, clash in enumerate(checked.inconsistencies, 1)
-    )
-
-
-def _unchecked(id: str, checked: Checked, homes: dict[str, int | None]) -> tuple[tuple[Spot, str], ...]:
-    return tuple(
-        (
-            _spot(f"{id}-u{number}", item.place.quote, item.place.line, item.place.column, homes),
-            words.reason(item.reason),
-        )
-        for number, item in enumerate(checked.unchecked, 1)
-    )
-
-
-def _spot(anchor: str, quote: str, line: int, column: int, homes: dict[str, int | None]) -> Spot:
-    href = f"#{anchor}" if homes.get(anchor) is not None else None
-    return Spot(href, " ".join(quote.split()), f"line {line}, column {column}")
+    return Index(
+        attributes=charts.by_attribute(overview),
+        models=charts.by_model(overview),
+        dates=charts.by_date(overview),
+        undated=overview.undated,
+        errors=errors,
+        unread=tuple((hrefs[number].href if number in hrefs else f"a/{number}.html", path, why) for number, path, why in overview.unread),
+        lines=tuple(lines[:PAGE]),
+        total=total,
+        chunks=tuple(chunks),
+        data=data,
+    )  # fmt: skip

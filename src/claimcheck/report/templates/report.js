@@ -1,12 +1,13 @@
 "use strict";
+// The article page: cards open by click, tap, j and k; filters and the open card stand in the address.
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
   const wide = matchMedia("(min-width: 72rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const gap = 10;
-  const leads = new Map(); // card -> its mark
-  let marks = [], cards = [], active = null;
+  const leads = new Map(); // card -> its first mark
+  let marks = [], cards = [], active = null, state = { target: "", verdict: null, attribute: "", model: "", q: "" };
 
   const byId = (id) => document.getElementById(id);
   const shown = (element) => element.getClientRects().length > 0;
@@ -17,32 +18,35 @@
   function layout() {
     for (const story of document.querySelectorAll(".story")) {
       const all = [...story.querySelectorAll(".cards .card")];
-      if (!wide.matches) {
+      if (wide.matches) place(story, all.filter(shown));
+      else {
         for (const card of all) card.style.top = "";
         story.style.minHeight = "";
-        continue;
       }
-      place(story, all.filter(shown));
     }
+    document.dispatchEvent(new CustomEvent("laid-out", { detail: active }));
   }
 
   function place(story, list) {
     const zero = story.getBoundingClientRect().top;
     const wanted = list.map((card) => {
       const mark = markOf(card) || card.closest(".row");
-      return mark.getClientRects()[0].top - zero - 6;
+      return (mark.getClientRects()[0] || card.closest(".row").getBoundingClientRect()).top - zero - 6;
     });
+    const order = list.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
+    list = order.map((i) => list[i]);
+    const want = order.map((i) => wanted[i]);
     const tall = list.map((card) => card.offsetHeight);
     const at = [];
     let low = 0;
-    list.forEach((_, i) => { at[i] = Math.max(wanted[i], low); low = at[i] + tall[i] + gap; });
+    list.forEach((_, i) => { at[i] = Math.max(want[i], low); low = at[i] + tall[i] + gap; });
     const a = list.indexOf(active && active[0]);
     if (a >= 0) {
-      at[a] = Math.max(0, wanted[a]);
+      at[a] = Math.max(0, want[a]);
       for (let i = a - 1; i >= 0; i--) at[i] = Math.min(at[i], at[i + 1] - tall[i] - gap);
       low = Math.max(0, at[0]);
       list.forEach((_, i) => {
-        at[i] = Math.max(i > a ? wanted[i] : at[i], low);
+        at[i] = Math.max(i > a ? want[i] : at[i], low);
         low = at[i] + tall[i] + gap;
       });
     }
@@ -59,6 +63,7 @@
     }
     for (const mark of marks) mark.classList.remove("active");
     active = null;
+    state.target = "";
   }
 
   function open(list, { scroll = null, address = true } = {}) {
@@ -70,11 +75,13 @@
       const more = card.querySelector("details");
       if (more) more.open = true;
     }
-    const mark = markOf(list[0]);
-    if (mark) mark.classList.add("active");
+    for (const mark of marks) mark.classList.toggle("active", cardsOf(mark).includes(list[0]));
     layout();
-    if (scroll) scroll.scrollIntoView({ block: wide.matches ? "center" : "nearest", behavior: calm.matches ? "auto" : "smooth" });
-    if (address) history.replaceState(null, "", `#${list[0].id}`);
+    if (scroll) scroll.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    state.target = list[0].id;
+    if (address) write();
+    const said = byId("said");
+    if (said) said.textContent = list.map((card) => [...card.querySelectorAll(":scope > p")].map((p) => p.textContent.trim()).join(". ")).join(". ");
   }
 
   function step(by) {
@@ -83,54 +90,143 @@
     const now = active ? list.indexOf(markOf(active[0])) : -1;
     const next = list[now < 0 ? (by > 0 ? 0 : list.length - 1) : (now + by + list.length) % list.length];
     next.focus({ preventScroll: true });
-    open(cardsOf(next), { scroll: next });
+    open(cardsOf(next).filter((card) => !card.hidden), { scroll: next });
+  }
+
+  // Filters: what does not pass is hidden beside the text, and its mark is only text.
+  function passes(card) {
+    const { kind, attribute, model } = card.dataset;
+    if (state.verdict && !state.verdict.includes(kind)) return false;
+    if (kind === "clash" && (state.attribute || state.model)) return false;
+    if (state.attribute && attribute !== state.attribute) return false;
+    if (state.model && model !== state.model) return false;
+    const mark = markOf(card);
+    const words = `${card.textContent} ${mark ? mark.closest(".text").textContent : ""}`;
+    return !state.q || words.toLowerCase().includes(state.q.toLowerCase());
   }
 
   function filter() {
-    for (const box of document.querySelectorAll(".filters input")) root.classList.toggle(`no-${box.value}`, !box.checked);
-    for (const mark of marks) {
-      const kinds = mark.dataset.kinds.split(" ");
-      mark.classList.toggle("off", kinds.every((kind) => root.classList.contains(`no-${kind}`)));
+    let count = 0, all = 0;
+    for (const card of cards) {
+      card.hidden = !passes(card);
+      if (card.dataset.kind === "clash") continue;
+      all += 1;
+      count += !card.hidden;
     }
+    for (const mark of marks) mark.classList.toggle("off", cardsOf(mark).every((card) => card.hidden));
+    if (active && active.every((card) => card.hidden)) close();
+    const found = byId("found");
+    if (found) found.textContent = count < all ? `${count} of ${all} claims shown` : "";
+    if (byId("clear")) byId("clear").hidden = !(state.verdict || state.attribute || state.model || state.q);
     layout();
   }
 
+  // The address: #a1-c3&verdict=refuted,outdated&attribute=input price&model=GPT-4o&q=words
+  function write() {
+    const parts = [state.target];
+    if (state.verdict) parts.push(`verdict=${state.verdict.join(",")}`);
+    for (const name of ["attribute", "model", "q"]) if (state[name]) parts.push(`${name}=${encodeURIComponent(state[name])}`);
+    const hash = parts.join("&").replace(/^&/, "");
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  }
+
+  function read() {
+    const next = { target: "", verdict: null, attribute: "", model: "", q: "" };
+    for (const part of location.hash.slice(1).split("&")) {
+      const cut = part.indexOf("=");
+      let value = part.slice(cut + 1);
+      try { value = decodeURIComponent(value); } catch { /* shown as it is */ }
+      if (cut < 0) next.target = value;
+      else if (part.slice(0, cut) === "verdict") next.verdict = value.split(",");
+      else if (part.slice(0, cut) in next) next[part.slice(0, cut)] = value;
+    }
+    return next;
+  }
+
   function follow() {
-    const target = byId(decodeURIComponent(location.hash.slice(1)));
+    state = read();
+    const target = state.target && byId(state.target);
+    for (const box of document.querySelectorAll(".filters input")) box.checked = !state.verdict || state.verdict.includes(box.value);
+    for (const [id, name] of [["by-attribute", "attribute"], ["by-model", "model"], ["by-text", "q"]]) {
+      const field = byId(id);
+      if (!field) continue;
+      field.value = state[name];
+      if (field.value !== state[name]) { state[name] = ""; field.value = ""; }
+    }
+    filter();
     if (!target) return;
-    if (target.matches(".card")) open([target], { scroll: markOf(target) || target, address: false });
+    if (target.matches(".card")) {
+      open([target], { scroll: markOf(target) || target, address: false });
+      return;
+    }
     const folded = target.closest("details");
     if (folded) folded.open = true;
+    const mark = target.closest("a.mark") || target;
+    mark.scrollIntoView({ block: mark.matches(".story") ? "start" : "center" });
+    mark.focus({ preventScroll: true });
+  }
+
+  function chosen() {
+    const boxes = [...document.querySelectorAll(".filters input:not(:disabled)")];
+    const on = boxes.filter((box) => box.checked).map((box) => box.value);
+    state.verdict = on.length < boxes.length ? on : null;
+    if (byId("by-text")) Object.assign(state, { attribute: byId("by-attribute").value, model: byId("by-model").value, q: byId("by-text").value.trim() });
+    filter();
+    write();
+  }
+
+  function clear() {
+    for (const box of document.querySelectorAll(".filters input:not(:disabled)")) box.checked = true;
+    for (const id of ["by-attribute", "by-model", "by-text"]) byId(id).value = "";
+    chosen();
+    byId("by-text").focus();
   }
 
   function clicked(event) {
     const link = event.target.closest("a[href^='#']");
-    const mark = event.target.closest("a.mark");
-    if (mark && cardsOf(mark).length) {
+    if (link && link.matches(".mark")) {
       event.preventDefault();
-      const list = cardsOf(mark).filter((card) => !root.classList.contains(`no-${card.dataset.kind}`));
-      open(list.length ? list : cardsOf(mark));
-      if (list.length) list[0].focus({ preventScroll: wide.matches });
+      const list = cardsOf(link).filter((card) => !card.hidden);
+      if (active && active[0] === list[0]) { close(); write(); layout(); } else open(list, { scroll: wide.matches ? null : list[0] });
+      return;
+    }
+    if (link) {
+      const target = byId(link.getAttribute("href").slice(1));
+      if (!target) return;
+      event.preventDefault();
+      if (target.matches(".card")) open([target], { scroll: markOf(target) || target });
+      else {
+        const mark = target.closest("a.mark") || target;
+        const folded = mark.closest("details");
+        if (folded) folded.open = true;
+        mark.scrollIntoView({ block: mark.matches(".story") ? "start" : "center", behavior: calm.matches ? "auto" : "smooth" });
+        if (!mark.matches("a")) mark.tabIndex = -1;
+        mark.focus({ preventScroll: true });
+        if (mark.matches(".story")) { state.target = mark.id; write(); }
+      }
       return;
     }
     const card = event.target.closest(".card");
-    if (card && !(active && active.includes(card)) && !event.target.closest("a, summary")) open([card]);
-    if (link && link.matches(".quote")) {
-      const place = byId(link.hash.slice(1));
-      if (place) setTimeout(() => (place.closest("a.mark") || place).focus({ preventScroll: true }));
-    }
+    if (card && !card.classList.contains("active") && !event.target.closest("a, summary")) open([card]);
   }
 
   function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
-    if (event.key === "j") step(1);
-    else if (event.key === "k") step(-1);
-    else if (event.key === "Escape" && active) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      if (!active) return;
       const mark = markOf(active[0]);
       close();
+      write();
       layout();
       if (mark) mark.focus({ preventScroll: true });
-    } else return;
+      event.preventDefault();
+      return;
+    }
+    if (!byId("keys").checked || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+    if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else if (event.key === "/" && byId("by-text")) byId("by-text").focus();
+    else return;
     event.preventDefault();
   }
 
@@ -139,26 +235,36 @@
     for (const mark of marks) mark.classList.toggle("near", Boolean(card) && cardsOf(mark).includes(card));
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    marks = [...document.querySelectorAll("a.mark")];
-    cards = [...document.querySelectorAll(".card")];
-    for (const mark of marks) for (const card of cardsOf(mark)) leads.set(card, mark);
-    document.addEventListener("click", clicked);
-    document.addEventListener("keydown", pressed);
-    document.addEventListener("mouseover", hovered);
-    document.addEventListener("toggle", layout, true);
-    document.querySelector(".filters").addEventListener("change", filter);
-    addEventListener("resize", layout);
-    addEventListener("hashchange", follow);
-    wide.addEventListener("change", layout);
+  function prints() {
     let opened = [];
     addEventListener("beforeprint", () => {
       opened = cards.filter((card) => !card.matches(".supported")).map((card) => card.querySelector("details")).filter((more) => more && !more.open);
       for (const more of opened) more.open = true;
     });
     addEventListener("afterprint", () => { for (const more of opened) more.open = false; });
-    filter();
+  }
+
+  function start() {
+    marks = [...document.querySelectorAll("a.mark")];
+    cards = [...document.querySelectorAll(".card")];
+    for (const mark of marks) for (const card of cardsOf(mark)) if (!leads.has(card)) leads.set(card, mark);
+    document.addEventListener("click", clicked);
+    document.addEventListener("keydown", pressed);
+    document.addEventListener("mouseover", hovered);
+    document.addEventListener("toggle", layout, true);
+    for (const tools of document.querySelectorAll(".tools")) {
+      tools.addEventListener("change", chosen);
+      tools.addEventListener("input", chosen);
+    }
+    if (byId("clear")) byId("clear").addEventListener("click", clear);
+    addEventListener("resize", layout);
+    addEventListener("hashchange", follow);
+    wide.addEventListener("change", layout);
+    prints();
     follow();
     requestAnimationFrame(() => root.classList.add("ready"));
-  });
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -1,0 +1,100 @@
+"""Markdown for a pull request: a Report in, a headline, counts and one table an article out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.report import safe, words
+from claimcheck.report.cards import link
+from claimcheck.report.headline import headline
+from claimcheck.report.summary import Counts, count, ordered, totals
+from claimcheck.terms import VERDICTS, Checked, Finding, Report
+
+if TYPE_CHECKING:
+    from claimcheck.report import Look
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$])")
+
+
+def render(report: Report, look: Look) -> str:
+    """Problems and inconsistencies of every article; with `verbose` every finding and what was not checked."""
+    counts = totals(report)
+    held = f"{words.count(report.reference.models, 'model')}, {words.count(report.reference.facts, 'fact')}"
+    lines = [f"## claimcheck: {headline(counts)}", "", _tally(counts), ""]
+    if not look.quiet:
+        for checked in report.articles:
+            lines += _article(checked, verbose=look.verbose)
+    judged = f"Judged as of {report.as_of} against the reference of {_plain(report.reference.version)} ({held})."
+    return "\n".join([*lines, f"<sub>{judged}</sub>"]) + "\n"
+
+
+def _tally(counts: Counts) -> str:
+    parts = [f"{words.SYMBOL[name]} **{counts.verdicts[name]:,}** {words.WORD[name]}" for name in VERDICTS]
+    if counts.inconsistent:
+        parts.append(f"{words.INCONSISTENT} **{counts.inconsistent:,}** inconsistent")
+    if counts.unchecked:
+        parts.append(f"○ **{counts.unchecked:,}** not checked")
+    if counts.unreadable:
+        parts.append(f"✘ **{words.count(counts.unreadable, 'article')}** not read")
+    return " · ".join(parts)
+
+
+def _article(checked: Checked, *, verbose: bool) -> list[str]:
+    article = checked.article
+    head = f"### {_plain(article.path)}"
+    if article.error is not None:
+        return [head, "", f"✘ **not read:** {_plain(article.error)}", ""]
+    rows = [_row(finding) for finding in ordered(checked) if verbose or finding.verdict in words.PROBLEMS]
+    rows += list(_clashes(checked))
+    if verbose:
+        rows += [
+            _cells(str(item.place.line), "○ not checked", f"“{_plain(item.place.quote)}”", _plain(words.reason(item.reason)), "")
+            for item in checked.unchecked
+        ]
+    if not rows:
+        return []
+    title = f"*{_plain(article.title)}* · " if article.title else ""
+    table = ["| Line | Verdict | The article says | Right | Source |", "| ---: | --- | --- | --- | --- |", *rows]
+    return [head, "", f"{title}{_tally(count([checked]))}", "", *table, ""]
+
+
+def _row(finding: Finding) -> str:
+    claim = finding.claim
+    says = f"**{_plain(claim.subject.name)}** {_plain(words.attribute(claim))}: “{_plain(claim.quote)}”"
+    right = [_plain(finding.message)]
+    if finding.arithmetic:
+        right.append(_plain(finding.arithmetic))
+    if finding.suggestion is not None:
+        right.append(f"write **{_plain(finding.suggestion.replacement)}**")
+    verdict = f"{words.SYMBOL[finding.verdict]} {words.WORD[finding.verdict]}"
+    return _cells(str(claim.line), verdict, says, "<br>".join(right), "<br>".join(_sources(finding)))
+
+
+def _sources(finding: Finding) -> Iterator[str]:
+    for source in finding.sources[:2]:
+        shown = link(source)
+        label = _plain(safe.shorten(shown.label, 60))
+        linked = f"[{label}](<{shown.href}>)" if shown.href else label
+        yield f"{linked} ({shown.kind}, {_plain(shown.checked)})"
+    if len(finding.sources) > 2:
+        yield f"and {len(finding.sources) - 2} more"
+
+
+def _clashes(checked: Checked) -> Iterator[str]:
+    for item in checked.inconsistencies:
+        lines = ", ".join(str(place.line) for place in item.places)
+        quotes = " ↔ ".join(f"“{_plain(place.quote)}”" for place in item.places)
+        yield _cells(lines, f"{words.INCONSISTENT} {_plain(item.kind)}", quotes, _plain(item.message), "")
+
+
+def _cells(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Words of others, so that they are shown and do nothing: no markup, no HTML, no mention of a person or an issue."""
+    folded = " ".join(safe.line(text).split())
+    escaped = _SPECIAL.sub(r"\\\1", folded.replace("&", "&amp;").replace("<", "&lt;"))
+    return escaped.replace("@", "&#64;").replace("\\#", "&#35;").replace("://", ":&#47;&#47;").replace("www\\.", "www&#46;")

@@ -1,0 +1,138 @@
+"""SARIF 2.1.0 for code scanning: a Report in, one rule an attribute and verdict and one result a finding out.
+
+Judged right is kind `pass`, not knowable is `open`, a number that was not checked is `review`; only problems have kind `fail`
+and a level. What a person has waived stays as a suppressed result. Columns count Unicode code points.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.report import words
+from claimcheck.report.json_ import tool_version
+from claimcheck.report.places import end_of, place_at, uri
+from claimcheck.report.sarif_rules import rule, rule_id
+from claimcheck.report.summary import ordered
+from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Report, Unchecked
+
+if TYPE_CHECKING:
+    from claimcheck.report import Look
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_KINDS = {"supported": "pass", "nei": "open"}
+_LEVELS = {"refuted": "error", "undisclosed": "error", "outdated": "warning"}
+
+Json = dict[str, Any]
+
+
+def render(report: Report, look: Look) -> str:
+    """The log with a single run; `look` changes nothing."""
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _run(report: Report) -> Json:
+    results = [result for checked in report.articles for result in _results(checked)]
+    rules = sorted({result["ruleId"] for result in results})
+    index = {id: number for number, id in enumerate(rules)}
+    for result in results:
+        result["ruleIndex"] = index[result["ruleId"]]
+    unread = [checked.article for checked in report.articles if checked.article.error is not None]
+    notes = [
+        {"level": "error", "message": {"text": article.error}, "locations": [_file(article.path)]} for article in unread
+    ]
+    invocation: Json = {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
+    return {
+        "tool": {"driver": {"name": "claimcheck", "version": tool_version(), "rules": [rule(id) for id in rules]}},
+        "invocations": [invocation],
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {
+            "asOf": report.as_of,
+            "referenceVersion": report.reference.version,
+            "referenceModels": report.reference.models,
+            "referenceFacts": report.reference.facts,
+        },
+    }
+
+
+def _results(checked: Checked) -> Iterator[Json]:
+    path = checked.article.path
+    for finding in ordered(checked):
+        yield _finding(checked.article, finding)
+    for clash in checked.inconsistencies:
+        yield _clash(path, clash)
+    for item in checked.unchecked:
+        yield _unchecked(path, item)
+
+
+def _finding(article: Article, finding: Finding) -> Json:
+    claim, path = finding.claim, article.path
+    text = f"{claim.subject.name}, {words.attribute(claim)}: “{' '.join(claim.quote.split())}” is {words.WORD[finding.verdict]}. {finding.message}"
+    result = _result(rule_id(claim.attribute, finding.verdict), text, [_location(path, claim)])
+    result["kind"] = _KINDS.get(finding.verdict, "fail")
+    result["level"] = _LEVELS.get(finding.verdict, "none")
+    identity = (path, claim.subject.name, claim.attribute, claim.benchmark or claim.capability or claim.base, claim.quote, claim.context)
+    result["partialFingerprints"] = {"claim/v1": hashlib.sha256(repr(identity).encode("utf-8", "replace")).hexdigest()[:32]}
+    if finding.suggestion is not None:
+        place = place_at(article.text, finding.suggestion.start, finding.suggestion.end)
+        result["fixes"] = [_fix(path, place, finding.suggestion.replacement)]
+    waived = getattr(finding, "suppressed", None)
+    if waived is not None:
+        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": str(waived)}]
+    result["properties"] = {
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "sources": [source.url for source in finding.sources],
+        **({"expected": words.expected(finding.expected)} if finding.expected else {}),
+    }
+    return result
+
+
+def _clash(path: str, item: Inconsistency) -> Json:
+    locations = [_location(path, place) for place in item.places[:1]] or [_file(path)]
+    result = _result(f"inconsistent/{item.kind}", item.message, locations)
+    related = [_location(path, place) | {"id": number} for number, place in enumerate(item.places[1:], 1)]
+    return result | {"kind": "fail", "level": "warning", "relatedLocations": related}
+
+
+def _unchecked(path: str, item: Unchecked) -> Json:
+    text = f"“{' '.join(item.place.quote.split())}” was not checked: {words.reason(item.reason)}."
+    return _result("unchecked", text, [_location(path, item.place)]) | {"kind": "review", "level": "none"}
+
+
+def _result(id: str, text: str, locations: list[Json]) -> Json:
+    return {"ruleId": id, "ruleIndex": -1, "kind": "fail", "level": "none", "message": {"text": text}, "locations": locations}
+
+
+def _location(path: str, place: Place | Claim) -> Json:
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(path)}, "region": _region(place)}}
+
+
+def _file(path: str) -> Json:
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}
+
+
+def _region(place: Place | Claim) -> Json:
+    line, column = end_of(place.quote, place.line, place.column)
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": line,
+        "endColumn": column,
+        "charOffset": place.start,
+        "charLength": place.end - place.start,
+        "snippet": {"text": place.quote},
+    }
+
+
+def _fix(path: str, place: Place, replacement: str) -> Json:
+    region = {name: value for name, value in _region(place).items() if name != "snippet"}
+    change = {"deletedRegion": region, "insertedContent": {"text": replacement}}
+    return {
+        "description": {"text": f"Write “{replacement}”"},
+        "artifactChanges": [{"artifactLocation": {"uri": uri(path)}, "replacements": [change]}],
+    }

@@ -1,0 +1,155 @@
+"""One article of the HTML report as values: a Checked article in, its rows with the cards that stand beside them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.report import marks, words
+from claimcheck.report.cards import Card, card
+from claimcheck.report.flow import Row, readable, rows
+from claimcheck.report.marks import Item, Piece
+from claimcheck.report.summary import count, ordered
+from claimcheck.report.tallies import Tally, tallies
+from claimcheck.terms import Checked
+
+Homes = dict[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A link to a place in the article; `href` is None when the place is not shown."""
+
+    href: str | None
+    quote: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two places that cannot both be right."""
+
+    id: str
+    anchor: str
+    kind: str
+    message: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A row of the article and what stands beside it."""
+
+    row: Row
+    cards: tuple[Card, ...]
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article: its rows, the cards and clashes whose words are not shown, its counts, what was not checked."""
+
+    id: str
+    path: str
+    title: str | None
+    published: str | None
+    error: str | None
+    plain: bool  # line ends of the article mean something
+    tallies: tuple[Tally, ...]
+    claims: int
+    rows: tuple[Beside, ...]
+    elsewhere: tuple[Card, ...]
+    lost: tuple[Clash, ...]
+    clashes: tuple[Clash, ...]
+    unchecked: tuple[tuple[Spot, str], ...]
+
+
+def story(id: str, checked: Checked, *, as_of: str) -> Story:
+    """The values of one article; `id` begins every id in it."""
+    article = checked.article
+    blocks = readable(article)
+    cards, items = _cards(id, checked, as_of)
+    everything = [*items, *_clash_items(id, checked), *_unread_items(id, checked)]
+    homes: Homes = {item.anchor: marks.home(blocks, item) for item in everything}
+    clashes = _clashes(id, checked, homes)
+    at = {index: [each for each in cards if homes[each.anchor] == index] for index in {homes[each.anchor] for each in cards}}
+    near = {index: [each for each in clashes if homes.get(each.anchor) == index] for index in {homes.get(each.anchor) for each in clashes}}
+    here: dict[int | None, list[Item]] = {}
+    for item in everything:
+        here.setdefault(homes[item.anchor], []).append(item)
+
+    def pieces(index: int) -> tuple[Piece, ...]:
+        # an id may stand only once: what spans two blocks is marked in the first
+        return marks.pieces(blocks[index], here.get(index, []))
+
+    return Story(
+        id=id,
+        path=article.path,
+        title=article.title,
+        published=article.published,
+        error=article.error,
+        plain=article.path.lower().endswith((".txt", ".text")),
+        tallies=tallies(count([checked]).verdicts),
+        claims=len(checked.findings),
+        rows=tuple(
+            Beside(row, tuple(c for index in row.blocks for c in at.get(index, ())), tuple(c for index in row.blocks for c in near.get(index, ())))
+            for row in rows(article.text, blocks, pieces)
+        ),
+        elsewhere=tuple(at.get(None, ())),
+        lost=tuple(near.get(None, ())),
+        clashes=clashes,
+        unchecked=_unchecked(id, checked, homes),
+    )  # fmt: skip
+
+
+def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item]]:
+    cards, items = [], []
+    for number, finding in enumerate(ordered(checked), 1):
+        target, anchor = f"{id}-c{number}", f"{id}-m{number}"
+        cards.append(card(checked.article, finding, id=target, anchor=anchor, as_of=as_of))
+        claim = finding.claim
+        label = f"{words.WORD[finding.verdict]}: {claim.subject.name}, {words.attribute(claim)}"
+        items.append(Item(finding.verdict, claim.start, claim.end, anchor, target, label))
+    return cards, items
+
+
+def _clash_items(id: str, checked: Checked) -> list[Item]:
+    return [
+        Item("clash", place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", f"inconsistent ({clash.kind})")
+        for number, clash in enumerate(checked.inconsistencies, 1)
+        for nth, place in enumerate(clash.places, 1)
+    ]
+
+
+def _unread_items(id: str, checked: Checked) -> list[Item]:
+    return [
+        Item("unread", item.place.start, item.place.end, f"{id}-u{number}", f"{id}-unchecked", "not checked")
+        for number, item in enumerate(checked.unchecked, 1)
+    ]
+
+
+def _clashes(id: str, checked: Checked, homes: Homes) -> tuple[Clash, ...]:
+    return tuple(
+        Clash(
+            f"{id}-i{number}",
+            f"{id}-i{number}-1",
+            clash.kind,
+            clash.message,
+            tuple(
+                _spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes)
+                for nth, place in enumerate(clash.places, 1)
+            ),
+        )
+        for number, clash in enumerate(checked.inconsistencies, 1)
+    )
+
+
+def _unchecked(id: str, checked: Checked, homes: Homes) -> tuple[tuple[Spot, str], ...]:
+    return tuple(
+        (_spot(f"{id}-u{number}", item.place.quote, item.place.line, item.place.column, homes), words.reason(item.reason))
+        for number, item in enumerate(checked.unchecked, 1)
+    )
+
+
+def _spot(anchor: str, quote: str, line: int, column: int, homes: Homes) -> Spot:
+    href = f"#{anchor}" if homes.get(anchor) is not None else None
+    return Spot(href, " ".join(quote.split()), f"line {line}, column {column}")

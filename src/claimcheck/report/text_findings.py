@@ -1,0 +1,99 @@
+"""Findings for the terminal: one in, its lines out, with the line of the article and carets below the words that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.report import excerpt, safe, words
+from claimcheck.report.pen import COLORS, Pen
+from claimcheck.terms import Article, Finding, Inconsistency, Source, Unchecked
+
+_LABELS = 7  # columns of the widest label below an excerpt, with its colon
+_SOURCES = 2  # that are shown unless all are asked for
+
+
+def full(article: Article, finding: Finding, pen: Pen, *, every: bool) -> list[str]:
+    """One finding in full: head, the line of the article with carets and the right value, then labelled lines."""
+    claim = finding.claim
+    lines = [_head(article, claim.line, claim.column, pen.verdict(finding.verdict), _topic(finding), pen)]
+    lines += _source_line(article, claim.start, claim.end, claim.line, _note(finding), COLORS[finding.verdict], pen)
+    gutter = " " * len(str(claim.line))
+    for label, text in _details(finding, every=every):
+        lines.append(f"{gutter} {pen('=', 'blue')} {pen((label + ':' if label else '').ljust(_LABELS), bold=True)} {text}")
+    return lines
+
+
+def short(article: Article, finding: Finding, pen: Pen) -> str:
+    """One line for a claim that could not be judged."""
+    claim = finding.claim
+    rest = f"{_topic(finding)}: “{safe.shorten(safe.line(claim.quote), 50)}” — {safe.line(finding.message)}"
+    return _head(article, claim.line, claim.column, pen.verdict(finding.verdict), rest, pen)
+
+
+def inconsistency(article: Article, item: Inconsistency, pen: Pen) -> list[str]:
+    """Both places of an inconsistency, each with its line."""
+    first = item.places[0] if item.places else None
+    sign = pen(f"{words.INCONSISTENT} {item.kind}", COLORS["inconsistent"], bold=True)
+    line, column = (first.line, first.column) if first else (1, 1)
+    lines = [_head(article, line, column, sign, safe.line(item.message), pen)]
+    for place in item.places:
+        lines += _source_line(article, place.start, place.end, place.line, "", COLORS["inconsistent"], pen)
+    return lines
+
+
+def unchecked(article: Article, item: Unchecked, pen: Pen) -> str:
+    """One line for a number that became no claim."""
+    place = item.place
+    rest = f"“{safe.shorten(safe.line(place.quote), 50)}”: {safe.line(words.reason(item.reason))}"
+    return _head(article, place.line, place.column, pen("○ not checked", dim=True), rest, pen)
+
+
+def _head(article: Article, line: int, column: int, sign: str, rest: str, pen: Pen) -> str:
+    where = f"{safe.line(article.path)}:{line}:{column}"
+    return f"{pen(where, bold=True)}: {sign}  {rest}"
+
+
+def _topic(finding: Finding) -> str:
+    return safe.line(f"{finding.claim.subject.name} · {words.attribute(finding.claim)}")
+
+
+def _note(finding: Finding) -> str:
+    """What stands beside the carets: the right value, or what was understood when there is none."""
+    said = f"says {words.claimed(finding.claim)}"
+    if finding.expected is None or finding.verdict in ("supported", "nei"):
+        return said
+    label = "now" if finding.verdict == "outdated" else "right"
+    return f"{said}; {label}: {words.expected(finding.expected)}"
+
+
+def _details(finding: Finding, *, every: bool) -> Iterator[tuple[str, str]]:
+    """The labelled lines below an excerpt; every value is already harmless."""
+    earlier = words.was_right(finding)
+    if earlier is not None and every:
+        yield "was", safe.line(words.expected(earlier))
+    yield "why", safe.line(finding.message)
+    if finding.arithmetic and finding.arithmetic not in finding.message:
+        yield "math", safe.line(finding.arithmetic)
+    sources = finding.sources if every else finding.sources[:_SOURCES]
+    for source in sources:
+        yield "source", _source(source)
+    if len(finding.sources) > len(sources):
+        yield "", f"and {words.count(len(finding.sources) - len(sources), 'more source')} (--verbose)"
+    if finding.suggestion is not None:
+        yield "write", f"“{safe.line(finding.suggestion.replacement)}”"
+
+
+def _source(source: Source) -> str:
+    return safe.line(f"{source.url} ({words.source_kind(source)}, checked {source.checked})")
+
+
+def _source_line(article: Article, start: int, end: int, line: int, note: str, color: str, pen: Pen) -> list[str]:
+    """The article's line between bars, and below it carets with a note."""
+    shown = excerpt.around(article.text, start, end)
+    if not shown.marked:
+        return []
+    number = str(line)
+    bar = pen("│", "blue")
+    text = f"{shown.before}{pen(shown.marked, bold=True)}{shown.after}"
+    carets = " " * shown.indent + pen("^" * shown.length + f" {safe.line(note)}".rstrip(), color)
+    return [f"{pen(number, 'blue')} {bar} {text}", f"{' ' * len(number)} {bar} {carets}"]
