@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from claimcheck.cli import main
 from claimcheck.errors import BrokenReference, UsageError
 from claimcheck.report import FORMATS
-from claimcheck.terms import Article, Checked, Claim, Finding, Model, ReferenceInfo, Report, Verdict
+from claimcheck.terms import Article, Checked, Claim, Finding, Model, ReferenceInfo, Verdict
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,14 +40,10 @@ class FakeRun:
         self.error: BaseException | None = None
         self.calls: list[tuple[tuple[str, ...], dict[str, Any]]] = []
 
-    def check(self, paths: tuple[str, ...], **options: Any) -> Report:
-        self.calls.append((paths, options))
-        if self.error:
-            raise self.error
-        return Report(options["as_of"], ReferenceInfo("2026-11-20", 1, 2), self.articles)
-
-    def load_reference(self, folder: str | None) -> None:
+    def load_reference(self, folder: str | None) -> Any:
         """The fake judges by nothing."""
+        self.reference = folder
+        return types.SimpleNamespace(info=ReferenceInfo("2026-11-20", 1, 2), key="k")
 
     def iter_checked(self, paths: tuple[str, ...], **options: Any) -> Iterator[Checked]:
         self.calls.append((paths, options))
@@ -55,13 +51,19 @@ class FakeRun:
         if self.error:
             raise self.error
 
+    def iter_outcomes(self, paths: tuple[str, ...], **options: Any) -> Iterator[Any]:
+        """What lines in a file are made of."""
+        from claimcheck.scale.outcome import outcome
+
+        return map(outcome, self.iter_checked(paths, **options))
+
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
     fake = FakeRun()
     module = types.ModuleType("claimcheck.run")
-    module.check = fake.check  # type: ignore[attr-defined]
     module.iter_checked = fake.iter_checked  # type: ignore[attr-defined]
+    module.iter_outcomes = fake.iter_outcomes  # type: ignore[attr-defined]
     module.load_reference = fake.load_reference  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "claimcheck.run", module)
     for name in ("NO_COLOR", "FORCE_COLOR"):
@@ -75,7 +77,8 @@ def call(*args: str) -> Result:
 
 def one_line(result: Result) -> str:
     """The only line on standard error, without the name of the program."""
-    assert result.stderr.startswith("claimcheck: error: ") and result.stderr.count("\n") == 1, result.stderr
+    assert result.stderr.startswith("claimcheck: error: "), result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
     assert "Traceback" not in result.stderr
     return result.stderr.removeprefix("claimcheck: error: ").rstrip("\n")
 
@@ -103,8 +106,9 @@ def test_unreadable_article_is_three_and_the_others_are_reported(run: FakeRun) -
 
 def test_options_reach_the_run(run: FakeRun) -> None:
     call("check", "--as-of", "2024-07-20", "--reference", "r", "--exclude", "*.x", "--exclude", "y/*", "a.md", "-")
-    options = {"as_of": "2024-07-20", "reference": "r", "exclude": ("*.x", "y/*")}
-    assert run.calls == [(("a.md", "-"), options)]
+    (paths, options) = run.calls[0]
+    assert paths == ("a.md", "-")
+    assert (options["as_of"], options["exclude"], run.reference) == ("2024-07-20", ("*.x", "y/*"), "r")
 
 
 def test_today_is_the_default(run: FakeRun) -> None:
@@ -134,7 +138,8 @@ def test_wrong_use_is_two_with_one_line(run: FakeRun, args: list[str], words: st
     result = call(*args)
     assert result.exit_code == 2
     assert words in one_line(result)
-    assert result.stdout == "" and run.calls == []
+    assert result.stdout == ""
+    assert run.calls == []
 
 
 @pytest.mark.parametrize(
@@ -168,18 +173,20 @@ def test_output_is_written_at_once(run: FakeRun, tmp_path: Path) -> None:
 
 
 def test_output_stays_when_the_run_fails_half_way(run: FakeRun, tmp_path: Path) -> None:
-    target = tmp_path / "r.jsonl"
+    target = tmp_path / "r.csv"
     target.write_text("old")
     run.error = BrokenReference("r.toml:1: broken")
-    assert call("--format", "jsonl", "-o", str(target), "a.md").exit_code == 2
-    assert target.read_text() == "old" and os.listdir(tmp_path) == ["r.jsonl"]
+    assert call("--format", "csv", "-o", str(target), "a.md").exit_code == 2
+    assert target.read_text() == "old"
+    assert os.listdir(tmp_path) == ["r.csv"]
 
 
 def test_output_follows_links_and_devices(run: FakeRun, tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_text("old")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
     assert call("-o", str(tmp_path / "link.txt"), "a.md").exit_code == 0
-    assert (tmp_path / "link.txt").is_symlink() and "1 claim" in (tmp_path / "real.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert "1 claim" in (tmp_path / "real.txt").read_text(encoding="utf-8")
     assert call("-o", os.devnull, "a.md").exit_code == 0
 
 
@@ -219,14 +226,15 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.returncode == 0
     loaded = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if "|" in line}
     ours = {name for name in loaded if name.startswith("claimcheck.")}
-    assert ours <= {"claimcheck.errors", "claimcheck.cli", *(f"claimcheck.cli.{name}" for name in ("check", "options", "output"))}
+    assert ours <= {"claimcheck.errors", "claimcheck.cli", *(f"claimcheck.cli.{name}" for name in ("batch", "check", "options", "output"))}
     assert not loaded & {"spacy", "jinja2", "rich", "json", "tomllib", "numpy", "importlib.metadata"}
 
 
 def test_process_gives_one_line_and_the_code() -> None:
     done = python("-m", "claimcheck", "--format", "xml", "a.md")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("claimcheck: error: unknown format 'xml'") and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("claimcheck: error: unknown format 'xml'")
+    assert done.stderr.count("\n") == 1
 
 
 ENDLESS = """
@@ -282,10 +290,13 @@ def test_reference_verbs(tmp_path: Path) -> None:
     assert "As of 2024-07-20" in call("reference", "show", "GPT-4o mini", "--as-of", "2024-07-20", *here).stdout
     assert call("reference", "stats", *here).stdout.startswith("1 model of 1 developer, 1 fact\n")
     missing = call("reference", "show", "gpt-4o-mono", *here)
-    assert missing.exit_code == 2 and "gpt-4o-mono" in one_line(missing)
+    assert missing.exit_code == 2
+    assert "gpt-4o-mono" in one_line(missing)
     assert call("reference", "search", "zzzz", *here).exit_code == 2
     bare = call("reference")
-    assert bare.exit_code == 2 and "validate" in bare.stderr and bare.stdout == ""
+    assert bare.exit_code == 2
+    assert "validate" in bare.stderr
+    assert bare.stdout == ""
 
 
 def test_broken_reference_is_named_line_by_line(tmp_path: Path) -> None:
@@ -294,5 +305,8 @@ def test_broken_reference_is_named_line_by_line(tmp_path: Path) -> None:
     result = call("reference", "validate", "--reference", str(tmp_path))
     assert result.exit_code == 2
     assert (
-        all(line.startswith("claimcheck: error: ") for line in result.stderr.splitlines()) and "y.toml" in result.stderr
+        all(line.startswith("claimcheck: error: ") for line in result.stderr.splitlines())
+    )
+    assert (
+        "y.toml" in result.stderr
     )

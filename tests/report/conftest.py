@@ -9,9 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from report_samples import make_report  # noqa: E402
+from report_samples import make_report
 
-from claimcheck.terms import Report  # noqa: E402
+from claimcheck.terms import Report
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any
 
 from claimcheck.terms import (
@@ -26,6 +28,17 @@ REFERENCE = ReferenceInfo(version="2026-11-20", models=412, facts=6321)
 FOUR_O = Model("openai/gpt-4o", "GPT-4o", "GPT-4o")
 MINI = Model("openai/gpt-4o-mini", "GPT-4o mini", "GPT-4o mini")
 TOKENS, DOLLARS = "tokens", "usd_per_1m_tokens"
+
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def golden(text: str, name: str) -> None:
+    """Compares with a golden file byte for byte; `UPDATE_GOLDEN=1 pytest` writes it instead, to be read before it is committed."""
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+    assert text.encode("utf-8", "backslashreplace") == path.read_bytes()
 
 
 def place(text: str, quote: str, nth: int = 0) -> Place:

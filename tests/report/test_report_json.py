@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from report_samples import claim, hostile, make_report
+
 from claimcheck.report import render
 from claimcheck.terms import Checked, Report
-from report_samples import claim, hostile, make_report
 
 CLAIM = {"subject", "attribute", "value", "unit", "op", "stance", "polarity", "benchmark", "capability", "base",
          "other", "quote", "start", "end", "line", "column"}  # fmt: skip
@@ -24,7 +25,8 @@ def test_shape_is_that_of_the_contract(report: Report) -> None:
     found = parsed(report)
     assert list(found) == ["schema_version", "tool", "reference", "as_of", "articles", "totals"]
     assert found["schema_version"] == 1
-    assert found["tool"].keys() == {"name", "version"} and found["tool"]["name"] == "claimcheck"
+    assert found["tool"].keys() == {"name", "version"}
+    assert found["tool"]["name"] == "claimcheck"
     assert found["reference"] == {"version": "2026-11-20", "models": 412, "facts": 6321}
     assert found["as_of"] == "2026-11-21"
     (article,) = found["articles"]
@@ -39,7 +41,8 @@ def test_shape_is_that_of_the_contract(report: Report) -> None:
         "counts",
     ]
     for finding in article["findings"]:
-        assert finding.keys() >= FINDING and finding.keys() <= FINDING | {"history", "arithmetic"}
+        assert finding.keys() >= FINDING
+        assert finding.keys() <= FINDING | {"history", "arithmetic"}
         assert finding["claim"].keys() >= CLAIM
         assert finding["claim"].keys() <= CLAIM | {"value_to", "condition", "context"}
         assert finding["claim"]["subject"].keys() == {"id", "name", "mention"}
@@ -48,7 +51,8 @@ def test_shape_is_that_of_the_contract(report: Report) -> None:
     assert article["inconsistencies"][0].keys() == {"kind", "message", "places"}
     assert all(place.keys() == PLACE for place in article["inconsistencies"][0]["places"])
     assert article["unchecked"][0].keys() == PLACE | {"reason"}
-    assert article["counts"].keys() >= VERDICTS and found["totals"].keys() >= VERDICTS
+    assert article["counts"].keys() >= VERDICTS
+    assert found["totals"].keys() >= VERDICTS
 
 
 def test_counts_and_order(report: Report) -> None:
@@ -71,8 +75,10 @@ def test_offsets_quote_the_article(report: Report) -> None:
 
 def test_numbers_are_written_plainly(report: Report) -> None:
     text = render(report, format="json")
-    assert '"value": 128000,' in text and '"value": 200000000000,' in text
-    assert "128000.0" not in text and "e+" not in text
+    assert '"value": 128000,' in text
+    assert '"value": 200000000000,' in text
+    assert "128000.0" not in text
+    assert "e+" not in text
     assert '"value": 0.15,' in text
     assert "1 − 0.15 / 2.50 = 94 %" in text  # UTF-8 not escaped
 
@@ -97,8 +103,10 @@ def test_optional_keys_only_when_set() -> None:
     findings = tuple(Finding(each, "nei", "no_fact", "No fact.") for each in (plain, ranged))
     first, second = parsed(make_report(Checked(Article("a.md", "costs 1 to 2"), findings)))["articles"][0]["findings"]
     assert first["claim"].keys() == CLAIM
-    assert second["claim"]["value_to"] == 2 and second["claim"]["condition"] == "batch"
-    assert "history" not in first and "arithmetic" not in first
+    assert second["claim"]["value_to"] == 2
+    assert second["claim"]["condition"] == "batch"
+    assert "history" not in first
+    assert "arithmetic" not in first
 
 
 def test_lines_are_the_articles_of_the_json() -> None:

@@ -31,7 +31,11 @@ def date(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> 
 
 
 def known_format(_ctx: click.Context, _parameter: click.Parameter, name: str) -> str:
-    """The name of a report format."""
+    """The name of a report format; nothing when none was given."""
+    from claimcheck.cli.batch import TABLES
+
+    if not name or name in TABLES:
+        return name
     from claimcheck.report import known_format
 
     return known_format(name)
@@ -43,6 +47,11 @@ def fail_on(_ctx: click.Context, _parameter: click.Parameter, text: str) -> tupl
     if "none" in names and len(names) > 1:
         raise UsageError("--fail-on: 'none' cannot stand beside other verdicts")
     return () if names == ("none",) else names
+
+
+def show(_ctx: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
+    """Verdicts with commas between."""
+    return names_of(text, "--show", ["supported", "nei", "refuted", "undisclosed", "outdated"])
 
 
 def names_of(text: str, option: str, known: list[str]) -> tuple[str, ...]:

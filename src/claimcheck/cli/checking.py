@@ -1,0 +1,113 @@
+"""What `check` does: paths in; the report is written where it was asked for; the counts that decide the exit code out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.cli.batch import since
+from claimcheck.cli.output import color, note, same_screen, tell_unread, write
+from claimcheck.cli.progress import watched
+from claimcheck.report import render, summary
+from claimcheck.report.summary import Counts
+from claimcheck.terms import Checked, Report
+
+if TYPE_CHECKING:
+    from claimcheck.reference.load import Reference
+
+Paths = tuple[str, ...]
+Run = dict[str, Any]
+LARGE = 200  # articles; more in one HTML file are slow to open
+AS_TEXT = ("text", "github", "diff")
+
+
+def whole(paths: Paths, form: str, output: str | None, look: dict[str, Any], run: Run) -> Counts:
+    """Checks all, then writes one report."""
+    book, checked = _checked(paths, run)
+    report = Report(run["as_of"], book.info, tuple(checked))
+    if form == "html" and len(report.articles) > LARGE:
+        note(f"{len(report.articles):,} articles in one page are slow to open; -o DIR/ makes a folder of pages")
+    text = render(report, format=form, color=output is None and form in ("text", "diff") and color(), **look)
+    if not (form == "text" and output is None and same_screen()):
+        tell_unread(report.articles)
+    write([text], output, as_text=form in AS_TEXT)
+    return summary.totals(report)
+
+
+def stream(paths: Paths, output: str | None, run: Run) -> Counts:
+    """Writes each article as one line of JSON as soon as it is done."""
+    from claimcheck.report.jsonl import line
+
+    counts = summary.count([])
+    _, checked = _checked(paths, run)
+
+    def lines() -> Iterator[str]:
+        nonlocal counts
+        for each in checked:
+            counts = counts.plus(summary.count([each]))
+            tell_unread([each])
+            yield line(each)
+
+    write(lines(), output, as_text=False)
+    return counts
+
+
+def folder(paths: Paths, output: str, run: Run) -> Counts:
+    """Writes a folder of HTML pages, each as soon as its article is done."""
+    from claimcheck.report.folder import write as write_folder
+
+    book, checked = _checked(paths, run)
+
+    def told() -> Iterator[Checked]:
+        for each in checked:
+            tell_unread([each])
+            yield each
+
+    counts = write_folder(told(), output, as_of=run["as_of"], reference=book.info)
+    note(f"wrote {output.rstrip('/')}/index.html and {counts.articles:,} article page{'' if counts.articles == 1 else 's'}")
+    return counts
+
+
+def fix(paths: Paths, run: Run) -> Counts:
+    """Corrects the files, says what was done and left, and gives the counts of a second look at what was changed."""
+    from claimcheck.cli import fixing
+    from claimcheck.report.words import count
+
+    made = left = files = 0
+    counts, changed = summary.count([]), []
+    _, checked = _checked(paths, run)
+    for each in list(checked):  # all are read before the first is written
+        done = fixing.fix(each)
+        tell_unread([each])
+        write(fixing.lines(done), None, as_text=True)
+        made, left = made + len(done.made), left + len(done.left)
+        files += bool(done.made)
+        if done.made:
+            changed.append(each.article.path)
+        else:
+            counts = counts.plus(summary.count([each]))
+    write([f"fixed {count(made, 'claim')} in {count(files, 'article')}, left {left:,}\n"], None, as_text=True)
+    if changed:
+        _, again = _checked(tuple(changed), {**run, "exclude": ()})
+        counts = counts.plus(summary.count(again))
+    return counts
+
+
+def _checked(paths: Paths, run: Run) -> tuple[Reference, Iterator[Checked]]:
+    """The reference, and every article as soon as it is checked, with a bar on standard error when it takes long."""
+    from claimcheck.run import iter_checked, load_reference
+
+    book = load_reference(run["reference"])
+    checked = since(run.get("baseline"), iter_checked(paths, book=book, **run))
+    return book, watched(checked, total=_total(paths, run))
+
+
+def _total(paths: Paths, run: Run) -> int | None:
+    """How many articles there are, counted only where a bar can be seen."""
+    import sys
+
+    if not sys.stderr.isatty():
+        return None
+    from claimcheck.articles import discover
+
+    return len(discover(paths, exclude=tuple(run["exclude"])))
