@@ -123,3 +123,7 @@ def make(tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return write
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "slow: builds and installs a wheel")
