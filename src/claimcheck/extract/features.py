@@ -35,7 +35,7 @@ _MAKES = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?", re.I)
 _OPEN = re.compile(r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b|\bweights are (?:openly|freely|publicly) available\b|\b(?:openly|freely|publicly)[\s-]available weights\b|\bdownloadable weights\b"
     r"|\bweights (?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language )?model\b", re.I)
-_CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|\bproprietary(?=\s(?:model|llm|license|and\b|,|\.|;))", re.I)
+_CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b|\bproprietary\s(?:model|llm)\b", re.I)
 _GENERIC = re.compile(r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$", re.I)
 _OPEN_NOUN = re.compile(r"[\s-](?:llms\b|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer|contributions?|movement|world|space|frameworks?|library)", re.I)
 _LICENSE = re.compile(
@@ -46,7 +46,7 @@ _LICENSE = re.compile(
 CAPABILITIES: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:parallel |native |robust |advanced )?(?:tool|function)[\s-]calling|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
     ("structured_output", r"JSON mode|structured outputs?|JSON schema"),
-    ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom )fine-?tuning|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
+    ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom |outputs? and |calling and |caching and |, )fine-?tuning(?! of)|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
     ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning|extended deep reasoning|is a reasoning model"),
     ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|processing API)"),
@@ -96,6 +96,7 @@ def features(sentence: Sentence) -> Iterator[Reading]:
     """Capabilities, open weights, licences and the words for architecture and training of a sentence."""
     yield from _capabilities(sentence)
     yield from _openness(sentence)
+    yield from _successors(sentence)
     text = sentence.text
     for match in _LICENSE.finditer(text, sentence.start, sentence.end):
         group = "name" if match["name"] else "after"
@@ -108,6 +109,21 @@ def features(sentence: Sentence) -> Iterator[Reading]:
     for match in _TRAINING.finditer(text, sentence.start, sentence.end):
         value = "RLHF" if match["rlhf"] else "constitutional AI" if match["cai"] else "distillation"
         yield from _statement(sentence, match.start(), match.end(), "training_method", value)
+
+
+_SUCCEEDS = re.compile(
+    r"(?:['’]s)?[\s,]*(?:(?:is|was|as|it|being|positioned|serves?|intended|meant|designed|seen|launched|introduced|released|came|the|a|direct|official)\s)*"
+    r"(?:successor (?:to|of)|replacement (?:for|of)|replaces|replaced|succeeds|succeeded|supersedes|superseded|follow-up to)\s(?:the\s|its\s|older\s|previous\s|OpenAI['’]s\s|Google['’]s\s|Anthropic['’]s\s)*",
+    re.I,
+)
+
+
+def _successors(sentence: Sentence) -> Iterator[Reading]:
+    """ "X is positioned as the successor to Y", "X replaces Y"."""
+    for left, right in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        gap = sentence.text[left.end : right.start]
+        if len(gap) < 70 and _SUCCEEDS.fullmatch(gap) and left.target.name != right.target.name:
+            yield Reading(attribute="successor_of", value=right.target.name, start=right.start, end=right.end, targets=(left.target,), other=right.target)
 
 
 def _statement(sentence: Sentence, start: int, end: int, attribute: str, value: str | bool, capability: str | None = None, polarity: bool = True) -> Iterator[Reading]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.benchmarks import UNITS, Benchmark
 from claimcheck.extract.context import PER_THOUSAND, PRICE_LABEL
@@ -13,7 +13,7 @@ from claimcheck.extract.values import Quantity
 
 _CONTEXT = re.compile(r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b|\bwindow\b|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window", re.I)
 _OUTPUT = re.compile(
-    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response|\b(?:repl(?:y|ies)|answers?|responses?|generations?)\b(?=[^.;]{0,12}$)|\b(?:longest|maximum) (?:reply|answer|response)|\bstops? after\s*$|\bgo(?:es)? on for (?:as many as)?\s*$|\b(?:generate|return|write|produce|emit|output)s? (?:up to|as many as|at most|no more than)?\s*$",
+    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b|\boutputs?\b|\bcompletion tokens|\bper response|\b(?:repl(?:y|ies)|answers?|responses?|generations?)\b(?=[^.;]{0,18}$)|\b(?:longest|maximum) (?:reply|answer|response)|\bstops? after\s*$|\bgo(?:es)? on for (?:as many as)?\s*$|\b(?:generate|return|write|produce|emit|output)s? (?:up to|as many as|at most|no more than)?\s*$",
     re.I,
 )
 _CONTEXT_VERB = re.compile(
@@ -50,7 +50,7 @@ _RELEASE = re.compile(
     r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available|(?:generally )?available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|appeared|followed|landed|out (?:on|since)|presented|published|went live|revealed)\b",
     re.I,
 )
-_CUTOFF = re.compile(r"\bcut-?\s?off\b|\bknows? (?:\w+\s){0,3}(?:until|up to|through)\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
+_CUTOFF = re.compile(r"\bcut-?\s?off\b(?!\s(?:access|support|from))|\bknows? (?:\w+\s){0,3}(?:until|up to|through)\b|\bknowledge\b|\btraining data\b|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b|\bdata (?:up |un)?(?:till|until|through|to|up to)\b", re.I)
 _RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
 _NOT_RELEASE = re.compile(r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b", re.I)
 _FEATURE_OUT = re.compile(
@@ -124,6 +124,9 @@ def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if _MONEY_DECOY.search(after[:24]) or (not quantity.per and _MONEY_DECOY.search(before[-40:])):
         return None
     attribute = _price_attribute(sentence, quantity, before, after)
+    pair = _pair_index(sentence, quantity)
+    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b", sentence.text[sentence.start : sentence.end], re.I):
+        attribute = ("input_price", "output_price")[pair]
     topics = [t for t in sentence.context.topics if t.endswith("price")]
     if attribute is None:
         return "attribute_unclear" if quantity.per in {"mtok", "ktok", "token"} or topics else None
@@ -226,6 +229,11 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     left, right = _neighbours(sentence, quantity)
     before, after = text[left : quantity.start], text[quantity.end : right]
+    quantity = _header_scale(sentence, quantity)
+    if unit.startswith("day") and re.search(r"\bret(?:ain\w*|ention)\b|\bkept\b|\bkeeps?\b|\bstor(?:ed|es)\b", text[sentence.start : sentence.end], re.I):
+        return Measure("data_retention", quantity.value) if re.search(r"\bdata\b|\bAPI\b|\bprompts?\b|\brequests?\b", text[sentence.start : sentence.end]) else None
+    if unit.startswith("param") and quantity.value < 1e5:
+        return None
     if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
         if re.search(r"\bdistill\w*", text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
             return None
@@ -243,6 +251,18 @@ def _number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     return None
 
 
+def _header_scale(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """A plain number under "Context (K tokens)" or "Params (billions)" is counted in thousands or billions."""
+    if not sentence.context.fixed or quantity.scaled or quantity.unit:
+        return quantity
+    match = re.search(r"\(\s?(?:in\s)?(?P<scale>k|thousands?|m|millions?|b|billions?|t|trillions?)(?:\s(?:of\s)?(?:tokens|params|parameters))?\s?\)", sentence.context.label_text, re.I)
+    if not match:
+        return quantity
+    factor = {"k": 1e3, "t": 1e3 if match["scale"].lower().startswith("th") else 1e12, "m": 1e6, "b": 1e9}[match["scale"][0].lower()]
+    unit = "parameters" if "parameters" in sentence.context.topics or "active_parameters" in sentence.context.topics else "tokens"
+    return replace(quantity, value=quantity.value * factor, scaled=True, unit=unit)
+
+
 def _is_size(quantity: Quantity, text: str) -> bool:
     if quantity.scaled and quantity.unit.startswith("param"):
         return True
@@ -253,7 +273,7 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
     topics = sentence.context.topics
     if re.match(r"\s?[x×]\s?\d+\s?experts", after):
         return True
-    if re.match(r"[\s-]*(?:(?:in\s)?(?:total|all)|active|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
+    if re.match(r"[\s-]*(?:(?:in\s)?(?:total|all)|active\b(?!\s(?:users|customers|developers|subscribers|people))|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b", after, re.I) and not re.match(r"\s?(?:total )?tokens", after, re.I):
         return True
     if {"parameters", "active_parameters"} & set(topics):
         return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
@@ -284,7 +304,7 @@ def _tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> 
         return None
     near = before[-46:] + text[quantity.start : quantity.end] + after[:46]
     if _TRAINING.search(before[-70:] + " " + after[:50]) and (quantity.value >= 1e10):
-        return Measure("training_tokens", quantity.value) if quantity.unit.startswith("token") or "token" in after[:40].lower() or "training_tokens" in sentence.context.topics else None
+        return Measure("training_tokens", quantity.value) if quantity.unit.startswith("token") or "token" in text[quantity.end : quantity.end + 40].lower() or "training_tokens" in sentence.context.topics else None
     if quantity.value >= 2e10:
         return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
     if _TOKEN_DECOY.search(near) or _TIER.search(before[-26:]) and _price_near(sentence, quantity):
@@ -445,8 +465,11 @@ def _date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)
-    if _RETIRE.search(near) or "retirement_date" in topics:
-        return Measure("retirement_date", quantity.date) if _tight_cue(_RETIRE, text, quantity, begin, finish) else None
+    if "retirement_date" in topics:
+        return Measure("retirement_date", quantity.date)
+    if _RETIRE.search(near):
+        named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or sentence.context.strong
+        return Measure("retirement_date", quantity.date) if named and _tight_cue(_RETIRE, text, quantity, begin, finish) else None
     if quantity.date.startswith("--"):
         return None
     if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
@@ -487,4 +510,18 @@ def _seconds(sentence: Sentence, quantity: Quantity) -> Measure | None:
 
 def same_kind(quantities: Sequence[Quantity], quantity: Quantity) -> list[Quantity]:
     """The quantities of a sentence that state the same sort of thing as this one."""
-    return [q for q in quantities if q.kind == quantity.kind and q.unit[:5] == quantity.unit[:5] or (q.kind == quantity.kind and q.kind in {"percent", "money"})]
+    def alike(other: Quantity) -> bool:
+        if other.kind != quantity.kind:
+            return False
+        return other.kind in {"percent", "money"} or other.unit[:5] == quantity.unit[:5] or (other.scaled and quantity.scaled and "" in {other.unit, quantity.unit})
+
+    return [q for q in quantities if alike(q)]
+
+
+def worth_listing(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an unread number is of the sort that a checker should own up to: a price, a count with a scale, a percentage."""
+    if quantity.kind == "money":
+        return quantity.per != "other" and not _MONEY_DECOY.search(sentence.text[sentence.start : sentence.end])
+    if quantity.kind == "number":
+        return (quantity.scaled and quantity.unit in {"", "token", "tokens", "parameters"}) or (quantity.unit.startswith("token") and quantity.value >= 1000)
+    return quantity.kind == "percent"

@@ -23,7 +23,7 @@ _INPUT_AFTER = re.compile(r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processin
 _OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation\b|synthesis\b|creation\b|responses?\b)", re.I)
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
-    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively)\b"
+    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?)\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,|(?=\W))){0,8}[\s:(]*$",
     re.I,
 )
@@ -105,7 +105,10 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     if _BOTH_VERBS.search(before):
         return "both"
     if only_text and len(run.words) == 1:
-        return None
+        only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
+        return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
+    if re.fullmatch(r"vision", text[run.start : run.end], re.I) and re.search(r"\b(?:has|have|supports?|with|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s)?$", before, re.I) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b)\w", after):
+        return "input_modality"
     if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
         return None
     if re.match(r"[\s-]?(?:generation|understanding|recognition|processing|synthesis)\s?(?:is|means|refers)\b", after, re.I):
@@ -140,7 +143,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:
-        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality" and not whole):
+        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality" and not whole and not re.match(r"\sonly\b", text[end:])):
             continue
         seen.add(word)
         yield Reading(attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted")

@@ -68,17 +68,17 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quan
     blocked = sorted(taken + [(q.start, q.end) for q in found])
     for start, end, value, scaled in spelled(text):
         if not _inside(start, end, blocked):
-            quantity = _spelled(text, start, end, value, scaled)
-            found.append(quantity)
-            blocked.append((quantity.start, quantity.end))
+            found.append(_spelled(text, start, end, value, scaled))
+            blocked.append((found[-1].start, found[-1].end))
     position = 0
+    quantity: Quantity | None
     for match in _NUMBER.finditer(text):
-        if match.start() < position or _inside(match.start(), match.end(), blocked) or _glued(text, match.start()):
+        if len(match.group()) > 20 or match.start() < position or _inside(match.start(), match.end(), blocked) or _glued(text, match.start()):
             continue
         last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
         if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
             per, per_end = _per(text, match.end())
-            quantity: Quantity | None = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
+            quantity = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
         else:
             quantity = _read(text, match)
         if quantity is not None:

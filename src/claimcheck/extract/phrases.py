@@ -11,7 +11,7 @@ _LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?
 RUMOUR = re.compile(r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I)
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified|believed|estimat(?:ed|es)|thought to|"
-    r"supposedly|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
+    r"supposedly|some (?:estimate|believe|say|claim|think)|(?:may|might) (?:have|be|well)|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
     re.I,
 )
 PLANNED = re.compile(
@@ -30,6 +30,7 @@ CLAUSE = re.compile(
     r"|,\s(?:and|so|yet)\s|\s[—–]\s|—|\s\|\s",
     re.I,
 )
+HYPOTHETICAL = re.compile(r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if|if you (?:run|send|process|use|generate))\b", re.I)
 UNDISCLOSED = re.compile(
     r"\b(?:undisclosed|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)|unknown|proprietary and undisclosed|"
     r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?(?:disclosed|published|revealed|released|confirmed|shared|said|told|stated)|(?:will|would|does|do)(?:n['’]t| not) (?:say|disclose|publish|reveal)|disclosed neither|never (?:disclosed|published|revealed)|"

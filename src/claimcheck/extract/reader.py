@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.extract import features, flat, modalities, phrases, relations, tables
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
-from claimcheck.extract.measures import Measure, measure, same_kind
+from claimcheck.extract.measures import Measure, measure, same_kind, worth_listing
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sentence import Sentence, is_object, respectively, subjects_of
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
+MOST_NUMBERS = 60
 Found = tuple[int, Reading | Unread]
 _NUMBERS = {"parameters", "active_parameters", "context_window", "max_output_tokens", "release_date", "knowledge_cutoff", "benchmark_score", "output_speed",
             "time_to_first_token", "training_tokens", "languages", "retirement_date", "data_retention"}  # fmt: skip
@@ -49,6 +51,7 @@ class Reader:
         self.scores: dict[tuple[str, float], str] = {}
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self.main = _most_named(mentions)
+        self.stated: list[tuple[Quantity, Measure]] = []
         self.relation: Reading | None = None
         self.relation_sentence: tuple[int, str] | None = None
 
@@ -266,6 +269,7 @@ class Reader:
     def _sentence(self, index: int, start: int, end: int, context: Context, *, heading: bool = False) -> Iterator[Found]:
         sentence = self._make(index, start, end, context)
         taken: list[tuple[int, int]] = []
+        self.stated = []
         for quantity in sentence.quantities:
             for found in self._quantity(sentence, quantity):
                 if heading and isinstance(found, Reading) and found.attribute not in {"release_date", "relative"}:
@@ -293,20 +297,37 @@ class Reader:
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
             yield self._stanced(sentence, found)
             return
-        stated = measure(sentence, quantity) or self._repeated(sentence, quantity)
-        if stated is None:
+        if len(sentence.quantities) > MOST_NUMBERS or phrases.HYPOTHETICAL.match(sentence.text, sentence.start):
+            yield Unread(quantity.start, quantity.end, "too_many_numbers" if len(sentence.quantities) > MOST_NUMBERS else "hypothetical")
             return
-        if isinstance(stated, str):
-            if sentence.mentions or sentence.context.subjects:
-                yield Unread(quantity.start, quantity.end, stated)
+        stated = measure(sentence, quantity)
+        if stated is None or isinstance(stated, str):
+            stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or stated
+        if stated is None or isinstance(stated, str):
+            if stated or (sentence.mentions and worth_listing(sentence, quantity)):
+                if sentence.mentions or sentence.context.subjects:
+                    yield Unread(quantity.start, quantity.end, stated or ("unit_unclear" if quantity.kind == "money" else "attribute_unclear"))
             return
         targets = self._targets(sentence, quantity, stated)
         if not targets:
             yield Unread(quantity.start, quantity.end, "subject_unclear")
             return
+        self.stated.append((quantity, stated))
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
         yield self._stanced(sentence, _reading(stated, quantity, targets))
+
+    def _elided(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
+        """ "X has a context window of 128K tokens, Y offers 200K": the second value is of the same attribute."""
+        if not self.stated or quantity.kind not in {"number", "money"} or not (quantity.scaled or quantity.kind == "money") or quantity.per == "other":
+            return None
+        before, said = self.stated[-1]
+        between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
+        if len(between) != 1 or before.kind != quantity.kind or before.scaled != quantity.scaled or quantity.unit not in {"", before.unit}:
+            return None
+        if said.attribute not in {"context_window", "max_output_tokens", "parameters", "input_price", "output_price"} or len(sentence.text[between[0].end : quantity.start]) > 30:
+            return None
+        return replace(said, value=quantity.value)
 
     def _repeated(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
         """A percentage that repeats a score given before for the same model is that score again."""
@@ -328,6 +349,9 @@ class Reader:
         versus = _versus(sentence, alike, quantity)
         if versus is not None:
             return versus
+        contest = _contest(sentence, alike)
+        if quantity.start in contest:
+            return (contest[quantity.start],)
         if len(alike) > 1:
             mapped = respectively(sentence, alike)
             if quantity.start in mapped:
@@ -354,8 +378,6 @@ class Reader:
             stance = "hedged"
         elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
             stance = "planned"
-        from dataclasses import replace
-
         return replace(reading, stance=stance, context_start=sentence.start, context_end=sentence.end)
 
     def _labelled(self, index: int, sentence: Sentence) -> Iterator[Found]:
@@ -527,6 +549,15 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     if not ranked:
         return ()
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def _contest(sentence: Sentence, alike: Sequence[Quantity]) -> dict[int, Target]:
+    """ "A beats B on X, 92.0% to 90.2%": the values follow the order of the names."""
+    if len(alike) != 2 or not re.fullmatch(r"\s(?:to|vs\.?|versus|against)\s", sentence.text[alike[0].end : alike[1].start]):
+        return {}
+    names = distinct([m for m in sentence.mentions if m.end <= alike[0].start])
+    verb = re.search(r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus)\b", sentence.text[sentence.start : alike[0].start], re.I)
+    return {alike[0].start: names[0], alike[1].start: names[1]} if len(names) == 2 and verb else {}
 
 
 def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
