@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +12,7 @@ from claimcheck.errors import UsageError, nearest
 if TYPE_CHECKING:
     from claimcheck.report.summary import Counts
     from claimcheck.scale.journal import Journal
+    from claimcheck.terms import Checked
 
 Command = Callable[..., Any]
 TABLES = ("findings", "parquet")  # formats that only this file writes: one row a finding
@@ -21,6 +22,7 @@ FIELDS = ("text", "id", "date", "title", "format")
 def options(command: Command) -> Command:
     """How to work through many articles; all of them end up in `check`'s `run`."""
     for option in (
+        click.option("--baseline", metavar="FILE", help="Pass over what is wrong in FILE too, the result (jsonl or json) of an earlier run."),
         click.option("--address", metavar="ADDRESS", help="Ray cluster to run on, with --engine ray.  [default: one on this machine]"),
         click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="Where to work: processes here, or Ray."),
         click.option("--no-resume", "resume", is_flag=True, flag_value=False, default=True, help="Begin an unfinished -o FILE anew."),
@@ -40,6 +42,21 @@ def keep(form: str, *, folder: bool) -> str:
     return "blocks" if folder or form in ("html", "diff") else "text"
 
 
+def since(baseline: str | None, checked: Iterator[Checked]) -> Iterator[Checked]:
+    """The articles without what was wrong already in an earlier run; says how much that is."""
+    if baseline is None:
+        yield from checked
+        return
+    from claimcheck.cli.output import note
+    from claimcheck.scale.diff import Baseline
+
+    known = Baseline(baseline)
+    for each in checked:
+        yield known.without(each)
+    if known.passed:
+        note(f"{known.passed:,} wrong claims are in the baseline and are passed over")
+
+
 def is_for(form: str, output: str | None, run: dict[str, Any]) -> bool:
     """Whether `write` does this run: tables, lines to a file, anything on Ray."""
     import os
@@ -47,10 +64,12 @@ def is_for(form: str, output: str | None, run: dict[str, Any]) -> bool:
     if run["engine"] == "ray" and form not in ("jsonl", *TABLES):
         raise UsageError(f"--engine ray writes jsonl, findings or parquet, not {form}")
     if form in TABLES or run["engine"] == "ray":
+        if run["baseline"]:
+            raise UsageError("--baseline does not go with tables or Ray; compare afterwards with claimcheck diff")
         if output is None:
             raise UsageError(f"the format {form} needs -o FILE" if form in TABLES else "--engine ray needs -o FILE")
         return True
-    return form == "jsonl" and output is not None and (os.path.isfile(output) or not os.path.exists(output))
+    return form == "jsonl" and output is not None and not run["baseline"] and (os.path.isfile(output) or not os.path.exists(output))
 
 
 def write(paths: tuple[str, ...], form: str, output: str, run: dict[str, Any]) -> Counts:

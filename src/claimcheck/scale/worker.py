@@ -73,7 +73,7 @@ class Worker:
         digest = content.digest() + formats_hint(path, content)
         found = self._kept.checked(digest, path) if self._kept else None
         if found is not None:
-            return found if self.plan.keep == "findings" else replace(found, article=self._reread(path, content))
+            return found if self.plan.keep == "findings" else self._reread(found, content)
         article = parsed(path, content)
         if article.error is not None:
             return Checked(article)
@@ -113,8 +113,10 @@ class Worker:
             self._watched.taken()
         return self._checker
 
-    def _reread(self, path: str, content: Content) -> Article:
-        return trimmed(parsed(path, content, blocks=self.plan.keep == "blocks"), self.plan.keep)
+    def _reread(self, found: Checked, content: Content) -> Checked:
+        """What the cache gave, with as much of the article as the report will show."""
+        again = parsed(found.article.path, content, blocks=self.plan.keep == "blocks")
+        return replace(found, article=replace(found.article, text=again.text, blocks=again.blocks))
 
 
 def formats_hint(path: str, content: Content) -> bytes:
