@@ -9,8 +9,8 @@
   };
 
   function place(id, zero) {
-    const anchor = document.getElementById(id);
-    const mark = anchor && (anchor.closest("a.mark") || anchor.nextElementSibling || anchor);
+    let mark = document.getElementById(id);
+    while (mark && mark.matches("span:empty") && mark.nextElementSibling) mark = mark.nextElementSibling; // one mark, several ids
     const box = mark && mark.getClientRects()[0];
     const text = mark && mark.closest(".text");
     if (!box || !text) return null;

@@ -12,6 +12,10 @@
   const byId = (id) => document.getElementById(id);
   const shown = (element) => element.getClientRects().length > 0;
   const cardsOf = (mark) => (mark.dataset.cards || "").split(" ").map(byId).filter((card) => card && card.matches(".card"));
+  const markAt = (target) => {
+    while (target.matches("span[id]:empty") && target.nextElementSibling) target = target.nextElementSibling; // one mark, several ids
+    return target.closest("a.mark") || target;
+  };
   const markOf = (card) => leads.get(card);
 
   // Cards stand level with their marks; an active card keeps its level and the others make room.
@@ -161,7 +165,7 @@
     }
     const folded = target.closest("details");
     if (folded) folded.open = true;
-    const mark = target.closest("a.mark") || target;
+    const mark = markAt(target);
     mark.scrollIntoView({ block: mark.matches(".story") ? "start" : "center" });
     mark.focus({ preventScroll: true });
   }
@@ -196,7 +200,7 @@
       event.preventDefault();
       if (target.matches(".card")) open([target], { scroll: markOf(target) || target });
       else {
-        const mark = target.closest("a.mark") || target;
+        const mark = markAt(target);
         const folded = mark.closest("details");
         if (folded) folded.open = true;
         mark.scrollIntoView({ block: mark.matches(".story") ? "start" : "center", behavior: calm.matches ? "auto" : "smooth" });

@@ -1,0 +1,182 @@
+"""The article page in Chromium: opening, keys, filters, deep links, phone, print, and what must never happen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Open = Callable[..., Any]
+ACTIVE = ".card.active"
+
+
+def test_a_click_opens_the_card_and_another_closes_it(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    assert page.locator(ACTIVE).count() == 0
+    mark = page.locator("#a1-m2")
+    mark.click()
+    card = page.locator("#a1-c2.active")
+    assert card.is_visible()
+    text = " ".join(card.inner_text().split())
+    for shown in ("↻ outdated", "says $5.00 per 1M tokens", "now $2.50 per 1M tokens, since 2024-08-06",
+                  "primary, checked 2026-11-20", "→ $2.50", "2024-05-13 until 2024-08-06"):  # fmt: skip
+        assert shown in text, shown
+    assert card.locator("svg.timeline rect").count() == 2
+    assert page.evaluate("location.hash") == "#a1-c2"
+    mark.click()
+    assert page.locator(ACTIVE).count() == 0
+    assert page.evaluate("location.hash") == ""
+
+
+def test_keys_walk_through_the_claims(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("j")
+        seen.append(page.locator(ACTIVE).first.get_attribute("id"))
+    assert seen == ["a1-c1", "a1-c2", "a1-c3"]
+    page.keyboard.press("k")
+    assert page.locator(ACTIVE).first.get_attribute("id") == "a1-c2"
+    assert page.evaluate("document.activeElement.id") == "a1-m2"
+    assert "outdated" in page.locator("#said").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator(ACTIVE).count() == 0
+    page.locator("#keys").uncheck()
+    page.locator("#a1-m2").focus()
+    page.keyboard.press("j")
+    assert page.locator(ACTIVE).count() == 0
+
+
+def test_the_keyboard_alone_reaches_everything(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    reached = set()
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+    assert {"a1-m1", "a1-m12", "by-attribute", "by-model", "by-text", "keys", "SUMMARY"} <= reached
+    page.locator("#a1-m1").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#a1-c1.active").count() == 1
+
+
+def shown(page: Any) -> list[str]:
+    """Ids of the cards that pass the filters."""
+    found: list[str] = page.eval_on_selector_all(".card:not([hidden]):not(.clash)", "all => all.map(card => card.id)")
+    return found
+
+
+def test_filters_stand_in_the_address_and_the_address_restores_them(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    assert len(shown(page)) == 12
+    page.locator(".filters input[value=supported]").uncheck()
+    page.locator(".filters input[value=nei]").uncheck()
+    page.locator("#by-model").select_option("GPT-4o mini")
+    assert page.locator("#found").inner_text() == "3 of 12 claims shown"
+    page.locator("#by-attribute").select_option("input price")
+    assert shown(page) == ["a1-c7"]
+    page.locator("#by-text").fill("0.25")
+    page.locator("#a1-m7").click()
+    hash = page.evaluate("location.hash")
+    again = open_page(article, hash)
+    assert shown(again) == ["a1-c7"]
+    assert again.locator("#a1-c7.active").is_visible()
+    assert again.locator("#by-model").input_value() == "GPT-4o mini"
+    assert not again.locator(".filters input[value=supported]").is_checked()
+    again.locator("#clear").click()
+    assert len(shown(again)) == 12
+    assert again.evaluate("location.hash") in ("#a1-c7", "")
+
+
+def test_filtered_marks_are_only_text_and_keys_pass_them(open_page: Open, article: Path) -> None:
+    page = open_page(article, "#verdict=refuted")
+    assert page.locator("a.mark.off").count() > 0
+    page.keyboard.press("j")
+    assert "refuted" in (page.locator(ACTIVE).first.get_attribute("class") or "")
+
+
+def test_a_deep_link_opens_its_card(open_page: Open, article: Path) -> None:
+    page = open_page(article, "#a1-c9")
+    assert page.locator("#a1-c9.active").is_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("(() => { const b = document.querySelector('#a1-m9').getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })()")
+
+
+def test_a_line_joins_the_places_of_an_inconsistency(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    assert page.locator(".clash-lines path").count() == 1
+    page.locator(".panel.clashes a").first.click()
+    assert page.locator("#a1-i1.active").is_visible()
+    assert page.locator(".clash-lines path.on").count() == 1
+    page.locator("#a1-i1 .spots a").last.click()
+    assert page.evaluate("document.activeElement.id") == "a1-m12"
+
+
+def test_phone_has_no_sideways_scroll_and_a_tap_opens_the_card(open_page: Open, article: Path) -> None:
+    page = open_page(article, width=360, height=740, has_touch=True, is_mobile=True)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator("#a1-m1").tap()
+    card = page.locator("#a1-c1.active")
+    assert card.is_visible()
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+
+
+def test_it_can_be_read_without_javascript(open_page: Open, article: Path) -> None:
+    for width in (1360, 390):
+        page = open_page(article, width=width, java_script_enabled=False)
+        assert page.locator(".card:visible").count() == 13
+        assert page.locator("#by-text").is_hidden()
+        page.locator("#a1-c2 summary").click()
+        assert page.locator("#a1-c2 .sources").is_visible()
+
+
+def test_it_prints_in_a_few_pages(open_page: Open, article: Path, tmp_path: Path) -> None:
+    page = open_page(article)
+    page.pdf(path=tmp_path / "a.pdf", format="A4")
+    data = (tmp_path / "a.pdf").read_bytes()
+    assert 1 <= data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") <= 5
+    page.emulate_media(media="print")
+    assert page.locator("#a1-c2").is_visible()
+    assert page.locator(".pick").is_hidden()
+
+
+def test_dark_mode_is_dark(open_page: Open, article: Path) -> None:
+    light, dark = (
+        open_page(article, color_scheme=scheme).evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        for scheme in ("light", "dark")
+    )
+    assert sum(map(int, light[4:-1].split(","))) > 700
+    assert sum(map(int, dark[4:-1].split(","))) < 120
+
+
+def test_reduced_motion_moves_nothing(open_page: Open, article: Path) -> None:
+    page = open_page(article, reduced_motion="reduce")
+    moving = page.eval_on_selector_all("*", "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length")
+    assert moving == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("form", ["small", "folder"])
+def test_hostile_words_are_inert(open_page: Open, form: str, request: pytest.FixtureRequest) -> None:
+    path: Path = request.getfixturevalue(form)
+    page = open_page(path / "a" / "2.html" if form == "folder" else path)
+    assert page.locator("img, iframe, object, embed, base, form").count() == 0
+    assert page.eval_on_selector_all("a[href]", "all => all.every(a => ['file:', 'https:'].includes(a.protocol))")
+    for mark in page.locator("a.mark").all():
+        mark.click()
+    page.locator("#by-text").fill("<img src=x onerror=alert(1)>")
+    assert "alert(1)" in page.evaluate("document.body.textContent")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '')")
+
+
+def test_the_policy_stops_a_script_that_gets_in(browser: Any, article: Path, tmp_path: Path) -> None:
+    broken = article.read_text(encoding="utf-8").replace("</main>", "<script>window.owned = 1</script><img src=x onerror='window.owned=1'></main>")
+    path = tmp_path / "broken.html"
+    path.write_text(broken, encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.evaluate("window.owned") is None
+    page.close()
