@@ -31,6 +31,8 @@ VERBS = {
     "check": Verb("claimcheck.cli.check:check", "Check articles; the word `check` may be left out."),
     "reference": Verb("claimcheck.cli.reference:reference", "Look into the reference: what is known of each model."),
     "evaluate": Verb("claimcheck.cli.evaluate:evaluate", "Measure claimcheck on annotated articles."),
+    "diff": Verb("claimcheck.cli.diff:diff", "Compare two runs: what became wrong since, what was mended."),
+    "cache": Verb("claimcheck.cli.cache:cache", "Look at the cache of checked articles, or clear it."),
 }
 
 
