@@ -37,6 +37,7 @@ class Context:
     last_benchmark: str | None = None
     strong: bool = False
     trail: tuple[Target, ...] = ()
+    section_trail: tuple[Target, ...] = ()
     fixed: bool = False
 
     def with_(self, **changes: object) -> Context:

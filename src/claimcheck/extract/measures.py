@@ -23,7 +23,7 @@ _CONTEXT_VERB = re.compile(
 _TRAINING = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus|set|dataset)", re.I)
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _ACTIVE = re.compile(r"\bactiv(?:e|ated|ates?|ating)\b", re.I)
-_PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
+_PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _TOKEN_DECOY = re.compile(
     r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month|\bbatch size"
     r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b|\b(?:doubles?|after|past)\s(?=[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)|\bbeyond\b|\babove\b\s*$",
@@ -125,7 +125,7 @@ def _price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     attribute = _price_attribute(sentence, quantity, before, after)
     pair = _pair_index(sentence, quantity)
-    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b", sentence.text[sentence.start : sentence.end], re.I):
+    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
         attribute = ("input_price", "output_price")[pair]
     topics = [t for t in sentence.context.topics if t.endswith("price")]
     if attribute is None:
@@ -166,7 +166,10 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
         match_before = _IO_BEFORE.search(before[-80:])
-        if match_before:
+        bare = re.search(r"\b(in|out)\s$", before)
+        if bare and re.search(r"\bin\s\$.*\bout\s\$", sentence.text[sentence.start : sentence.end]):
+            io = bare.group(1)
+        elif match_before:
             io, cached, batch = match_before["io"].lower(), bool(match_before["cached"]), bool(match_before["batch"])
         elif _CACHED_BEFORE.search(before[-40:]):
             io, cached = "input", True
@@ -194,7 +197,9 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
 
 def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
     """Input or output as the label says, or as the sentence's only such word says; ("", …) when neither or both."""
-    for text in (sentence.context.label_text, sentence.text[sentence.start : sentence.end]):
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 else sentence.text[sentence.start : sentence.end]
+    for text in (sentence.context.label_text, lead):
         found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
         if len(found) == 1:
             word = "output" if found & {"out", "com"} else "input"

@@ -24,10 +24,10 @@ COMPANY_FAMILIES = frozenset({"deepseek", "mistral", "minimax", "seed", "command
 COMMON_TIERS = (
     "mini nano turbo pro preview omni oss instruct vision codex thinking audio realtime haiku sonnet opus instant ultra flash lite "
     "deep think large medium small nemo tiny coder math plus max air scout maverick behemoth base chat vl next exp speciale fast code "
-    "reasoner moe guard premier micro express canvas multi it prover lightning high embedding"
+    "reasoner moe guard premier micro express canvas multi it prover lightning high embedding mega giga hyper super omega prime elite xl pico"
 ).split()
 _RISKY = frozenset("pro flash plus max large small medium base chat lite code fast air next deep think math vision audio high it ultra "
-                   "instant multi guard micro express canvas premier moe exp preview large instruct step thinking coder embedding realtime "
+                   "instant multi super prime elite xl omega guard micro express canvas premier moe exp preview large instruct step thinking coder embedding realtime "
                    "turbo nano tiny lightning codex omni oss".split())  # fmt: skip
 _SEP = r"(?:[\s_-]{1,2}|['’]s\s(?=\d\.\d)|\s?)"
 _VERSION = (

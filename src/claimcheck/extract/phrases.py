@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|No|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
 _LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)")
 RUMOUR = re.compile(r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I)
 HEDGED = re.compile(
@@ -29,6 +29,9 @@ CLAUSE = re.compile(
     r";|,?\s(?:while|whereas|but|although|though|however|compared (?:to|with)|in contrast(?: to)?|unlike|versus|vs\.?|which|with the exception of)\s"
     r"|,\s(?:and|so|yet)\s|\s[—–]\s|—|\s\|\s",
     re.I,
+)
+MISQUOTED = re.compile(
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|misquoted|insists? that|contrary to|we (?:wrote|said|stated|printed)|(?:our|the) (?:guide|article|post|page|table|brochure) (?:gave|said|wrote|stated|claimed|listed|printed))\b", re.I
 )
 HYPOTHETICAL = re.compile(r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if|if you (?:run|send|process|use|generate))\b", re.I)
 UNDISCLOSED = re.compile(

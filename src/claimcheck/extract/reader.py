@@ -47,6 +47,7 @@ class Reader:
         self.section: int | None = None
         self.lead: Context | None = None
         self.trail: tuple[Target, ...] = ()
+        self.section_trail: tuple[Target, ...] = ()
         self.last_benchmark: str | None = None
         self.scores: dict[tuple[str, float], str] = {}
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
@@ -119,8 +120,8 @@ class Reader:
     def _context(self, index: int) -> Context:
         block = self.blocks[index]
         if block.heading != self.section:
-            self.section, self.last, self.lead, self.group, self.last_benchmark = block.heading, (), None, (), None
-        context = self._section_context(index).with_(trail=self.trail, last_benchmark=self.last_benchmark)
+            self.section, self.last, self.lead, self.group, self.last_benchmark, self.section_trail = block.heading, (), None, (), None, ()
+        context = self._section_context(index).with_(trail=self.trail, section_trail=self.section_trail, last_benchmark=self.last_benchmark)
         if block.kind == "item":
             parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
             if parent is not None:
@@ -245,6 +246,7 @@ class Reader:
                 run = coordinated_forward(sentence, first)
                 subjects = run if len(run) > 1 else (first.target,)
             self.last, self.group = subjects, group
+            self.section_trail = (*[t for t in self.section_trail if t.name not in {s.name for s in subjects}], *subjects)
             self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
             begins = own[0].start - begin <= 6 and len(subjects) == 1
             context = context.with_(subjects=subjects, group=group, strong=context.strong or (begins and self.blocks[index].kind == "item"))
@@ -297,8 +299,9 @@ class Reader:
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
             yield self._stanced(sentence, found)
             return
-        if len(sentence.quantities) > MOST_NUMBERS or phrases.HYPOTHETICAL.match(sentence.text, sentence.start):
-            yield Unread(quantity.start, quantity.end, "too_many_numbers" if len(sentence.quantities) > MOST_NUMBERS else "hypothetical")
+        left_out = _left_out(sentence)
+        if left_out:
+            yield Unread(quantity.start, quantity.end, left_out)
             return
         stated = measure(sentence, quantity)
         if stated is None or isinstance(stated, str):
@@ -356,7 +359,7 @@ class Reader:
             mapped = respectively(sentence, alike)
             if quantity.start in mapped:
                 return (mapped[quantity.start],)
-        return subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end))
+        return _shared(sentence, quantity, alike, subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end)))
 
     def _dated_here(self, sentence: Sentence, quantity: Quantity) -> bool:
         """A release needs its model named nearby: features and articles come out on dates too."""
@@ -551,6 +554,21 @@ def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> 
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
 
 
+def _shared(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """ "They cost $2.50 and $3.00": several values for several models are dealt out in order, or not at all."""
+    if len(targets) < 2 or len(alike) < 2:
+        return targets
+    joined = [alike[0]]
+    for value in alike[1:]:
+        gap = sentence.text[max(joined[-1].end, joined[-1].per_end) : value.start]
+        if not re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\s/)\s?(?:about\s|around\s)?", gap):
+            break
+        joined.append(value)
+    if quantity not in joined or len(joined) < 2:
+        return targets
+    return (targets[joined.index(quantity)],) if len(joined) == len(targets) else ()
+
+
 def _contest(sentence: Sentence, alike: Sequence[Quantity]) -> dict[int, Target]:
     """ "A beats B on X, 92.0% to 90.2%": the values follow the order of the names."""
     if len(alike) != 2 or not re.fullmatch(r"\s(?:to|vs\.?|versus|against)\s", sentence.text[alike[0].end : alike[1].start]):
@@ -558,6 +576,16 @@ def _contest(sentence: Sentence, alike: Sequence[Quantity]) -> dict[int, Target]
     names = distinct([m for m in sentence.mentions if m.end <= alike[0].start])
     verb = re.search(r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus)\b", sentence.text[sentence.start : alike[0].start], re.I)
     return {alike[0].start: names[0], alike[1].start: names[1]} if len(names) == 2 and verb else {}
+
+
+def _left_out(sentence: Sentence) -> str | None:
+    """Why the numbers of a sentence are not read at all: too many of them, a thought experiment, an error quoted to be corrected."""
+    if len(sentence.quantities) > MOST_NUMBERS:
+        return "too_many_numbers"
+    if phrases.HYPOTHETICAL.match(sentence.text, sentence.start):
+        return "hypothetical"
+    corrected = re.match(r"\s*(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b", sentence.text[sentence.end : sentence.end + 50])
+    return "quoted_error" if corrected or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None
 
 
 def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:

@@ -104,6 +104,11 @@ def _partial(
     words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder
 ) -> Target | None:
     matches = _containing(words, known)
+    if not matches and all(kind(word) == "word" for word in words):
+        for near in (*reversed(recent[-4:]), *heading[:1]):
+            extended = finder.lookup((*near.parts, *words))
+            if extended is not None:
+                return extended
     exact = _with_family(words, finder, known)
     if exact is not None and (len(words) > 1 or not matches):
         return exact

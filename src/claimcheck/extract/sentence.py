@@ -36,6 +36,8 @@ _ANAPHOR = re.compile(
     r"(?=\s(?:support|are|is|have|has|offer|can|use|share|handle|accept|come|were|cost|provide|excel|process|feature|include|get|got|run|work|do|allow|deliver|boast|score|now|also|use)))|"
     r"(?:the|these)\stwo(?:\s(?:models|versions|variants|llms|systems|options))|all\s(?:three|four|five|of\sthem)(?:\s(?:models|versions|variants))?|(?:these|the)\s(?:three|four)\smodels|"
     r"each\s(?:model|of\sthem)|they)\b"
+    r"|\b(?P<order>the\s(?:first|former|second|latter)(?=\s(?:is|has|costs?|asks?|offers?|scores?|takes|handles|supports?|one|model|at|with|\$|[\d$])|,)|"
+    r"the\s(?:elder|younger|smaller|larger|bigger|cheaper|older|newer|other|latest|pricier|faster|slower)(?:\s(?:one|model|sibling|brother|sister|version|variant))?(?=\s(?:is|has|costs?|asks?|offers?|scores?|takes|handles|supports?|was|can|charges|comes|reasons|reads|gets)\b))"
     r"|\b(?P<single>it|its|this\s(?:[\w-]+\s){0,2}?(?:model|version|variant|llm|release|one)|the\s(?:model|latest\smodel|new\smodel)|which)\b",
     re.I,
 )
@@ -71,7 +73,7 @@ _GENERIC = re.compile(r"\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while
 
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models that a value at `start:end` belongs to, () when nothing in the sentence or its context tells."""
-    mentions = [m for m in sentence.mentions if m.end <= start or m.start >= end]
+    mentions = [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
     if sentence.context.fixed and not mentions:
         return sentence.context.subjects
     for rule in (_in_parentheses, _tight, _following):
@@ -79,6 +81,17 @@ def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
         if found:
             return found
     return _by_clause(sentence, mentions, start)
+
+
+def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """Whether a mention stands in parentheses that close before a value, after another name that the value is about."""
+    if mention.start >= start:
+        return False
+    opening = sentence.text.rfind("(", sentence.start, mention.start)
+    if opening < 0 or ")" in sentence.text[opening : mention.start]:
+        return False
+    closing = sentence.text.find(")", mention.end, start)
+    return closing >= 0 and any(m.end <= opening and opening - m.end <= 2 for m in sentence.mentions)
 
 
 def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
@@ -199,7 +212,11 @@ def _anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Tar
     """The last pronoun or "both models" before a value and what it stands for."""
     found: tuple[int, tuple[Target, ...]] | None = None
     for match in _ANAPHOR.finditer(sentence.text, begin, start):
-        if match["group"]:
+        if match["order"]:
+            targets = _ordinal(sentence, match.group().lower())
+            if not targets:
+                return match.start(), ()
+        elif match["group"]:
             targets = _group(sentence, match)
         else:
             relative = match.group().lower() == "which"
@@ -215,6 +232,17 @@ def _anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Tar
     return found
 
 
+def _ordinal(sentence: Sentence, words: str) -> tuple[Target, ...]:
+    """ "the former", "the second" of two models named together; "the smaller one" stays open."""
+    own = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
+    group = own if len(own) == 2 else sentence.context.group
+    if len(group) != 2:
+        return ()
+    if re.search(r"\b(?:first|former)\b", words):
+        return (group[0],)
+    return (group[1],) if re.search(r"\b(?:second|latter)\b", words) else ()
+
+
 def _group(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
     words = match.group().lower()
     following = [m for m in sentence.mentions if 0 <= m.start - match.end() <= 5]
@@ -226,7 +254,7 @@ def _group(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
         return sentence.context.group or sentence.context.subjects
     wanted = 2 if "both" in words or "two" in words else 3 if "three" in words else 4 if "four" in words else 5 if "five" in words else 0
     own = distinct([m for m in sentence.mentions if m.end <= match.start()])
-    for group in (own, sentence.context.group, sentence.context.trail[-wanted:], sentence.context.article_models):
+    for group in (own, sentence.context.group, sentence.context.section_trail, sentence.context.article_models):
         if wanted and len(group) == wanted:
             return group
     return sentence.context.group if not wanted else ()
