@@ -22,7 +22,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r",?\s+(?:and|but|while|whereas|which)\s|;\s", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n|\n(?=\s*(?:[-*+|]|\d+[.)])\s)")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)*_]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+|]|\d+[.)])\s)")
 _UNSAFE = {"wrong_unit": "the unit is wrong, not only the number"}
 
 
