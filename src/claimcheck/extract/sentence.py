@@ -91,7 +91,7 @@ def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
     if opening < 0 or ")" in sentence.text[opening : mention.start]:
         return False
     closing = sentence.text.find(")", mention.end, start)
-    return closing >= 0 and any(m.end <= opening and opening - m.end <= 2 for m in sentence.mentions)
+    return closing >= 0 and any(m.end <= opening and opening - m.end <= 9 for m in sentence.mentions)
 
 
 def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
