@@ -113,12 +113,10 @@ def test_large_and_strange_texts_end(reading: Callable[..., Reading], name: str)
     sound(reading(STRANGE[name]))
 
 
-@pytest.mark.xfail(reason="OverflowError in numbers._clean: more digits than a float holds")
 def test_a_number_beyond_floats(reading: Callable[..., Reading]) -> None:
     sound(reading("GPT-4o has " + "9" * 5000 + " parameters"))
 
 
-@pytest.mark.xfail(reason="nothing is listed as unread when a sentence gives no attribute")
 @pytest.mark.parametrize(
     ("text", "quote"),
     [

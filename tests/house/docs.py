@@ -27,7 +27,8 @@ def renewed(text: str) -> str:
 def make(recipe: str) -> str:
     """What belongs into a block, ending with a line end."""
     name, _, rest = recipe.partition(" ")
-    return {"run": run, "help": help_, "verdicts": verdicts, "attributes": attributes, "figures": figures, "corpus": corpus}[name](rest)
+    recipes = {"run": run, "help": help_, "verdicts": verdicts, "attributes": attributes, "formats": formats, "figures": figures, "corpus": corpus}
+    return recipes[name](rest)
 
 
 def run(rest: str) -> str:
@@ -71,6 +72,20 @@ def attributes(_: str) -> str:
 
     rows = [f"| {a.noun} | `{a.name}` | {(a.unit or '').replace('_', ' ')} | {' '.join(a.doc.split())} |" for a in ALL.values()]
     return "\n".join(["| what | name in JSON | unit | meaning |", "| --- | --- | --- | --- |", *rows]) + "\n"
+
+
+def formats(_: str) -> str:
+    """The table of report formats, each with the first sentence of its module."""
+    import ast
+
+    from claimcheck.report import FORMATS
+
+    rows = []
+    for name, module in FORMATS.items():
+        place = ROOT / "src" / (module.replace(".", "/") + ".py")
+        said = ast.get_docstring(ast.parse(place.read_text(encoding="utf-8"))) or ""
+        rows.append(f"| `{name}` | {' '.join(said.split(chr(10) * 2)[0].split()).replace('|', chr(92) + '|')} |")
+    return "\n".join(["| `--format` | what it is |", "| --- | --- |", *rows]) + "\n"
 
 
 def figures(_: str) -> str:
