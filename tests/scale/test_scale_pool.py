@@ -42,6 +42,19 @@ def test_order_holds_over_many_items(tmp_path: Path) -> None:
     assert list(pool(tmp_path, 0, jobs=3).run(range(1000))) == [str(2 * n) for n in range(1000)]
 
 
+class SlowStart:
+    """Takes its time over the first item only, so that the others fill the window behind it."""
+
+    def __call__(self, number: int) -> str:
+        if number == 0:
+            time.sleep(0.5)
+        return str(number * 2)
+
+
+def test_a_slow_item_with_a_full_window_behind_it_ends_nothing() -> None:
+    assert list(Pool(SlowStart, failed, jobs=2).run(range(1000))) == [str(2 * n) for n in range(1000)]
+
+
 def test_a_killed_worker_loses_nothing(tmp_path: Path) -> None:
     assert list(pool(tmp_path, 1).run(range(40))) == [str(2 * n) for n in range(40)]
 

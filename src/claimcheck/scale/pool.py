@@ -78,13 +78,13 @@ class Pool(Generic[I, T]):
         try:
             while True:
                 given = self._fill(queue, given, shown + WINDOW * self._jobs)
-                while shown in self._done:
-                    yield self._done.pop(shown)
-                    shown += 1
-                if shown >= given and not self._again and not any(hand.held for hand in self._hands):
+                if shown == given:  # all that was given is shown, so the window was open: there is no more to give
                     return
                 if shown not in self._done:
                     self._wait()
+                while shown in self._done:
+                    yield self._done.pop(shown)
+                    shown += 1
         finally:
             self._stop()
 
