@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from claimcheck.report import timeline, words
 from claimcheck.terms import Article, Expected, Finding, Source
+
+_QUOTES = re.compile(r"""[ "'<>\\^`{|}]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def link(source: Source) -> Link:
 
 def _host(address: str) -> str | None:
     """The host of an http or https address without white space, controls or quotes; None for anything else."""
-    if any(character in " \"'<>\\^`{|}" or unicodedata.category(character)[0] in "CZ" for character in address):
+    if not address.isprintable() or _QUOTES.search(address):
         return None
     try:
         parts = urlsplit(address)

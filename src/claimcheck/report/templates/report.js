@@ -265,6 +265,7 @@
     addEventListener("hashchange", follow);
     wide.addEventListener("change", layout);
     prints();
+    if (!wide.matches) for (const table of document.querySelectorAll(".by-attribute")) table.open = false;
     follow();
     requestAnimationFrame(() => root.classList.add("ready"));
   }
