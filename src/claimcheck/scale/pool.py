@@ -37,10 +37,12 @@ class _Hand(Generic[I]):
         end.close()
         self.held: deque[tuple[int, I]] = deque()
         self.batch = 1
+        self.begun = False  # whether it said that it is at the first of what it holds
 
     def give(self, items: list[tuple[int, I]]) -> None:
         """Send items to an idle worker; a dead one is noticed when its answer is awaited."""
         self.held.extend(items)
+        self.begun = False
         with suppress(OSError):
             self.pipe.send(items)
         self.batch = min(_BATCH, self.batch * 2)
@@ -125,23 +127,26 @@ class Pool(Generic[I, T]):
         if kind == "broken":
             assert isinstance(value, BaseException)
             raise value
+        if kind == "begun":
+            hand.begun = True
+            return
         number, _ = hand.held.popleft()
         self._done[number] = value  # type: ignore[assignment]
         self._deaths = 0
 
     def _bury(self, hand: _Hand[I]) -> None:
-        """Replace a dead worker, and see to what it held."""
+        """Replace a dead worker, and see to what it held; what it had not begun did not kill it."""
         self._hands.remove(hand)
         why = hand.end()
         self._deaths += 1
         if self._deaths >= _DEATHS:
             raise ClaimcheckError(f"worker processes keep dying ({why}); try --jobs 1, or a machine with more memory")
-        number, item = hand.held.popleft()
-        if number in self._struck:
+        number, item = hand.held[0]
+        if hand.begun and number in self._struck:
+            hand.held.popleft()
             self._done[number] = self._failed(item, f"could not be checked: it ended its worker process twice ({why})")
-        else:
+        elif hand.begun:
             self._struck.add(number)
-            hand.held.appendleft((number, item))
         self._again.extendleft(reversed(hand.held))
 
     def _stop(self) -> None:

@@ -21,7 +21,7 @@ def cores() -> int:
 
 
 def serve(pipe: Connection, inherited: list[Connection], make: Callable[[], Any]) -> None:
-    """Answer every item with ("done", result); ("broken", error) when there is no task.
+    """Say ("begun", None) for every batch, then ("done", result) for each item; ("broken", error) when there is no task.
 
     `inherited` are ends of pipes that a fork copied; while they are open, nobody's end would be seen.
     """
@@ -36,7 +36,9 @@ def serve(pipe: Connection, inherited: list[Connection], make: Callable[[], Any]
         return
     try:
         while True:
-            for _, item in pipe.recv():
+            items = pipe.recv()
+            pipe.send(("begun", None))
+            for _, item in items:
                 pipe.send(("done", task(item)))
     except (EOFError, OSError):
         pass  # the parent has finished, or is gone
