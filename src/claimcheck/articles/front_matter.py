@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimcheck.articles import dates
+from claimcheck.articles import dates, inline
 from claimcheck.articles.outline import Outline
 from claimcheck.articles.views import Draft, Raw, source, tidy
 
@@ -44,7 +44,7 @@ def read(text: str, outline: Outline) -> Head:
     for field in fields:
         if field.key.lower() not in _READ or not field.segments:
             continue
-        view = tidy(_value(source(text, field.segments)))
+        view = tidy(inline.read(_value(source(text, field.segments))))
         outline.add_meta(field.key, view, (field.segments[0][0], field.segments[-1][1]))
         if field.key.lower() == "title" and view.text:
             title = view.text
