@@ -69,6 +69,7 @@ def test_a_row_leads_to_the_article_and_back(open_page: Open, folder: Path) -> N
     ready(page)
     page.locator("#rows tbody a").first.click()
     assert page.locator("h1").inner_text() == "5 of 12 claims need work"
+    page.locator("html.ready").wait_for()  # the script beside the page comes after its text
     page.keyboard.press("j")
     assert page.locator(".card.active").count() == 1
     assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"  # the style beside it was loaded
