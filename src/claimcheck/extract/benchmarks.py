@@ -32,7 +32,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("AIME 2024", r"AIME[\s'’-]*(?:20)?24", "percent"),
     ("AIME 2025", r"AIME[\s'’-]*(?:20)?25", "percent"),
     ("AIME 2026", r"AIME[\s'’-]*(?:20)?26", "percent"),
-    ("AIME", r"AIME|American Invitational Mathematics Exam(?:ination)?|International Mathematical Olympiad qualif\w+|IMO qualif\w+(?: exam)?", "percent"),
+    ("AIME", r"AIME|American Invitational Mathematics Exam(?:ination)?"
+        r"|International Mathematical Olympiad qualif\w+|IMO qualif\w+(?: exam)?", "percent"),
     ("HMMT 2025", r"HMMT(?:[\s-]*(?:Feb(?:ruary)?\s)?2025)?", "percent"),
     ("SWE-bench Multilingual", r"SWE[\s-]?Bench[\s-]+Multilingual", "percent"),
     ("SWE-bench Bash Only", r"SWE[\s-]?Bench[\s-]+Bash[\s-]Only", "percent"),
@@ -86,7 +87,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("MT-Bench", r"MT-?Bench", "points"),
     ("AlpacaEval", r"Alpaca\s?Eval(?:\s2(?:\.0)?)?", "percent"),
     ("Arena-Hard", r"Arena[\s-]Hard", "percent"),
-    ("Arena Elo", r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*|Elo (?:score|rating)", "elo"),
+    ("Arena Elo", r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*"
+        r"|Elo (?:score|rating)", "elo"),
     ("MBPP", r"MBPP\+?", "percent"),
     ("C-Eval", r"C-Eval", "percent"),
     ("GLUE", r"(?:Super)?GLUE", "percent"),
@@ -121,7 +123,7 @@ def finder() -> re.Pattern[str]:
     for index, (name, pattern, _) in enumerate(NAMES):
         flags = "-i" if name in _SENSITIVE else "i"
         groups.append(f"(?P<b{index}>(?{flags}:{pattern}))" if flags == "i" else f"(?P<b{index}>{pattern})")
-    return re.compile(r"(?<![A-Za-z0-9_/])(?:%s)(?![A-Za-z_])" % "|".join(groups))
+    return re.compile(r"(?<![A-Za-z0-9_/])(?:" + "|".join(groups) + r")(?![A-Za-z_])")
 
 
 def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.attributes import ALL
-from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.values import Mention, Target
 
 
@@ -73,17 +72,23 @@ class Topics:
             drop.add("parameters")
         return tuple(name for name in found if name not in drop)
 
-
     def within(self, text: str, inherited: Sequence[str]) -> tuple[str, ...]:
         """Topics of a label under other topics: "Input" below "Pricing" is the input price."""
-        side = re.fullmatch(r"\W*(?:cached?\s)?(?:(?:batch\s)?(?:text\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?(?:\s\(?cached\)?)?|cach\w+(?:\s\w+)?)(?:\s?[(/].*)?\W*", text, re.I)
+        side = re.fullmatch(
+            r"\W*(?:cached?\s)?"
+            r"(?:(?:batch\s)?(?:text\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?(?:\s\(?cached\)?)?"
+            r"|cach\w+(?:\s\w+)?)(?:\s?[(/].*)?\W*",
+            text,
+            re.I,
+        )
         if side and any(topic.endswith("price") for topic in inherited):
             return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
         return self.of(text)
 
 
 PRICE_LABEL = re.compile(
-    r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b", re.I
+    r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b"
+    r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b", re.I
 )
 PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
 
@@ -107,8 +112,3 @@ def distinct(mentions: Sequence[Mention]) -> tuple[Target, ...]:
     for mention in mentions:
         seen.setdefault(mention.target.name.lower(), mention.target)
     return tuple(seen.values())
-
-
-def first_benchmark(found: Sequence[Benchmark]) -> str | None:
-    """The benchmark that a label names, None when it names none."""
-    return found[0].name if found else None

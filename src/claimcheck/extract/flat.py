@@ -48,7 +48,7 @@ def _short(block: Block) -> bool:
 
 def _names(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int) -> list[int]:
     """Indexes of two to four lines from `start` that are a model's name each."""
-    found = []
+    found: list[int] = []
     for index in range(start, min(start + 4, len(blocks))):
         text = blocks[index].view.text.strip()
         if not _short(blocks[index]) or len(mentions[index]) != 1 or len(text) - len(mentions[index][0].text) > 12:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from claimcheck.extract.phrases import PLANNED, negated
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence, subjects_of
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
 
 _WORDS = {
@@ -17,33 +18,64 @@ _WORDS = {
     "audio": "audio", "voice": "audio", "speech": "audio", "voices": "audio", "sound": "audio",
     "video": "video", "videos": "video", "pdf": "pdf", "pdfs": "pdf",
 }  # fmt: skip
-_WORD = re.compile(r"(?<![\w-])(?:%s)(?![\w])" % "|".join(sorted(_WORDS, key=len, reverse=True)), re.I)
-_JOIN = re.compile(r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?|multimodal input, enabling them to understand and generate content based on\s)*", re.I)
-_INPUT_AFTER = re.compile(r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processing|analysis|comprehension|recognition|prompts?\b|uploads?|capabilit\w+|support|features?|tasks|content natively)", re.I)
+_WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w])", re.I)
+_JOIN = re.compile(
+    r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as"
+    r"|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s"
+    r"|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?"
+    r"|multimodal input, enabling them to understand and generate content based on\s)*",
+    re.I,
+)
+_INPUT_AFTER = re.compile(
+    r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processing|analysis|comprehension|recognition"
+    r"|prompts?\b|uploads?|capabilit\w+|support|features?|tasks|content natively)",
+    re.I,
+)
 _OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation\b|synthesis\b|creation\b|responses?\b)", re.I)
 _INPUT_VERB = re.compile(
-    r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
-    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?)\b"
-    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,|(?=\W))){0,8}[\s:(]*$",
+    r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
+    r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
+    r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
+    r"|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from"
+    r"|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?)\b"
+    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
+    r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
+    r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect"
+    r"|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,"
+    r"|(?=\W))){0,8}[\s:(]*$",
     re.I,
 )
 _OUTPUT_VERB = re.compile(
-    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:content|combining|responses|in|both|not only|any|native|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new|combination)){0,4}[\s:(]*$",
+    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond"
+    r"(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:content|combining|responses|in|both|not only|any|native"
+    r"|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new"
+    r"|combination)){0,4}[\s:(]*$",
     re.I,
 )
 _BOTH_VERBS = re.compile(
-    r"\b(?:process|understand|accept|handl|analy[sz]|tak|perceiv|interpret)\w*\s(?:and|or|/)\s(?:also\s)?(?:generat|produc|creat|output)\w*\s(?:both\s|native\s|content\s(?:across|in)\s)*$", re.I
-)
-_NOUN_AFTER = re.compile(
-    r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?|chats?|messages?|editor|length|accuracy|quality|style|embedding|"
-    r"descriptions?|content\b(?! natively)|based|only|conversations?|assistants?|agents?|mode\b|understanding benchmark|reasoning|question|models?\b|window|barriers?|boundaries)",
+    r"\b(?:process|understand|accept|handl|analy[sz]|tak|perceiv|interpret)\w*\s(?:and|or|/)\s"
+    r"(?:also\s)?(?:generat|produc|creat|output)\w*\s(?:both\s|native\s|content\s(?:across|in)\s)*$",
     re.I,
 )
-_FEATURE_VERB = re.compile(r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?|excels? (?:in|at)|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no|both)\b[^.;]{0,40}$", re.I)
+_NOUN_AFTER = re.compile(
+    r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?"
+    r"|chats?|messages?|editor|length|accuracy|quality|style|embedding|"
+    r"descriptions?|content\b(?! natively)|based|only|conversations?|assistants?|agents?|mode\b"
+    r"|understanding benchmark|reasoning|question|models?\b|window|barriers?|boundaries)",
+    re.I,
+)
+_FEATURE_VERB = re.compile(
+    r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?"
+    r"|excels? (?:in|at)|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no"
+    r"|both)\b[^.;]{0,40}$",
+    re.I,
+)
 
 
-_GENERIC_SUBJECT = re.compile(r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b", re.I)
-_DENIED_AFTER = re.compile(r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b|\s(?:not|un)\s?(?:supported|accepted|available)", re.I)
+_GENERIC_SUBJECT = re.compile(r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b"
+    r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b", re.I)
+_DENIED_AFTER = re.compile(r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
+    r"|\s(?:not|un)\s?(?:supported|accepted|available)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +139,11 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     if only_text and len(run.words) == 1:
         only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
         return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
-    if re.fullmatch(r"vision", text[run.start : run.end], re.I) and re.search(r"\b(?:has|have|supports?|with|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s)?$", before, re.I) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b)\w", after):
+    if (
+        re.fullmatch(r"vision", text[run.start : run.end], re.I)
+        and re.search(r"\b(?:has|have|supports?|with|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s)?$", before, re.I)
+        and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b)\w", after)
+    ):
         return "input_modality"
     if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
         return None
@@ -133,7 +169,7 @@ def _claims_feature(before: str) -> bool:
 
 def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool = False) -> Iterator[Reading]:
     text = sentence.text
-    begin, finish = sentence.clause(run.start)
+    begin, _finish = sentence.clause(run.start)
     targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
     if not targets:
         return
@@ -146,7 +182,9 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
         if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality" and not whole and not re.match(r"\sonly\b", text[end:])):
             continue
         seen.add(word)
-        yield Reading(attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted")
+        yield Reading(
+            attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted"
+        )
 
 
 def _planned(sentence: Sentence, run: Enumeration, begin: int) -> bool:

@@ -11,9 +11,12 @@ _UNITS = {w: i for i, w in enumerate(
 _TENS = {w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
-_RUN = re.compile(r"\b(?:%s)\b" % "|".join(sorted(_WORDS)), re.I)
+_RUN = re.compile(r"\b(?:" + "|".join(sorted(_WORDS)) + r")\b", re.I)
 _GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
-_NEEDS = re.compile(r"\s(?:percent|per cent|dollars?|cents?|tokens?|times (?:as|cheaper|more|less|faster|slower|larger|the|longer|lower|higher)|languages)\b", re.I)
+_NEEDS = re.compile(
+    r"\s(?:percent|per cent|dollars?|cents?|tokens?"
+    r"|times (?:as|cheaper|more|less|faster|slower|larger|the|longer|lower|higher)|languages)\b", re.I
+)
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:

@@ -12,50 +12,14 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.dates import dates
-from claimcheck.extract.number_words import spelled
+from claimcheck.extract.number_marks import CENTS, DOLLARS, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
+from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.values import Quantity
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
-_SCALE = re.compile(
-    r"\+?\s?(?P<plus>\+)?(?:(?P<letter>[KkMBbTm])(?![A-Za-z])|[\s-]?(?P<word>thousand|million|billion|trillion|mn|bn)\b)(?P<after>\+)?", re.I
-)
-_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-           "mn": 1e6, "bn": 1e9}  # fmt: skip
-_RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
-_UNIT = re.compile(
-    r"[\s-]{0,2}(?:\([^()]{0,12}\)\s)?(?:total\s|active\s|activated\s|output\s|input\s|context\s|high-quality\s|text\s|training\s|max(?:imum)?\s)?"
-    r"(?P<unit>tokens?(?:\s?/\s?s(?:ec(?:onds?)?)?|\s(?:per|a|/)\s?s(?:ec(?:ond)?)?)?|tok/s|t/s|tps|parameters?|params?|words?|pages?|characters?|"
-    r"messages?|images?|minutes?|hours?|days?|months?|years?|weeks?|languages?|questions?|dimensions?|gb|ram|points?|"
-    r"ms|milliseconds?|seconds?|secs?|experts?|layers?|gpu|users?|requests?|times|lines|gpus?|h100|tasks?|models?|people|developers|"
-    r"vocabulary|shots?|steps?|prompts?|files?|hz|fps|samples?|s)\b(?!['’])",
-    re.I,
-)
-_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?points?)", re.I)
-_PERCENTILE = re.compile(r"\s?(?:st|nd|rd|th)\s+percentile", re.I)
-_TIMES = re.compile(r"\s?(?:[x×](?![a-z0-9])|-?fold\b|\s?times\b)", re.I)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
-_CENTS = re.compile(r"\s?(?:cents?\b|¢)", re.I)
-_DOLLARS = re.compile(r"\s(?:US\s)?(?:dollars?|USD)\b(?:\s(?:and\s)?(?P<cents>[a-z]+(?:-[a-z]+)?)(?:\s(?P<word>cents?))?)?", re.I)
-_PER = re.compile(
-    r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b|\sa\b)?|a\b|each\b|\(per\b)\s?"
-    r"(?:(?P<mtok>(?:(?:1|one)[\s-]?)?(?:m\b|million\b|mtoks?\b|mil\b|1,000,000\b)|mtoks?\b|1m\b)"
-    r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b)"
-    r"|(?P<other>[a-z][a-z-]*))",
-    re.I,
-)
-_OTHER_PER = frozenset(
-    "month mo year yr user seat image images minute min hour hr task request query call second page day message "
-    "character characters word words session run video week lifetime search conversation song license".split()
-)
-_ABOUT = re.compile(r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to|\bnear|\bsome|\bestimated(?: at)?)\s?$", re.I)
-_AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than|\bno more than|\bas much as|≤|<)\s?$", re.I)
-_AT_LEAST = re.compile(r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$", re.I)
-Op = Literal["=", "~", "<=", ">="]
-_NAMED_RATIOS = re.compile(
-    r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b1/(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:the\s|its\s)?(?:cost|price|size|speed|compute))|\b(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-    re.I,
-)
-_NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
+_DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
+_SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 
 def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -77,22 +41,18 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quan
             continue
         last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
         if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
-            per, per_end = _per(text, match.end())
+            per, per_end = per_what(text, match.end())
             quantity = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
         else:
             quantity = _read(text, match)
         if quantity is not None:
             found.append(quantity)
             position = max(quantity.end, quantity.per_end)
-    for match in _NAMED_RATIOS.finditer(text):
+    for match in NAMED_RATIOS.finditer(text):
         found = [q for q in found if not (match["slash"] and match.start() <= q.start < match.end())]
         if not _inside(match.start(), match.end(), blocked):
             found.append(_named_ratio(text, match))
     return _share_scale(text, sorted(found, key=lambda q: (q.start, q.end)))
-
-
-_SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
-_SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 
 def _share_scale(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -101,7 +61,7 @@ def _share_scale(text: str, found: list[Quantity]) -> list[Quantity]:
     for index in range(len(found) - 2, -1, -1):
         this, following = found[index], found[index + 1]
         word = _SCALE_WORD.search(text[following.start : following.end])
-        scale = _SCALES[word[1].lower()] if word else scale if following.scaled and scale else 0.0
+        scale = SCALES[word[1].lower()] if word else scale if following.scaled and scale else 0.0
         if scale and this.kind == following.kind == "number" and not this.scaled and not this.unit and _SHARED.fullmatch(text[this.end : following.start]):
             found[index] = replace(this, value=_clean(this.value * scale), scaled=True, unit=following.unit)
     return found
@@ -123,17 +83,7 @@ def _glued(text: str, start: int) -> bool:
 
 def _is_plain_year(text: str, start: int, end: int) -> bool:
     """A bare "2024" that counts something ("2024 tokens") is no date."""
-    return end - start == 4 and bool(_UNIT.match(text, end)) and text[start:end].isdigit()
-
-
-def _op(text: str, start: int) -> Op:
-    before = text[max(0, start - 18) : start].rstrip("$ ")
-    padded = before + " "
-    if _ABOUT.search(padded):
-        return "~"
-    if _AT_MOST.search(padded):
-        return "<="
-    return ">=" if _AT_LEAST.search(padded) else "="
+    return end - start == 4 and bool(UNIT.match(text, end)) and text[start:end].isdigit()
 
 
 def _plain(written: str) -> float:
@@ -145,10 +95,10 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     value = _plain(written)
     currency = _currency(text, start)
     value_to: float | None = None
-    span = _RANGE.match(text, end)
-    if span and (_TIMES.match(text, span.end()) or _PERCENT.match(text, span.end()) or currency != start or _SCALE.match(text, span.end())):
+    span = RANGE.match(text, end)
+    if span and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
         value_to, end = _plain(span.group(1)), span.end()
-    base = Quantity(currency, end, "number", value, written, op=_op(text, currency), value_to=value_to)
+    base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
         return _money(text, base)
     for reader in (_read_percent, _read_times, _read_cents):
@@ -167,63 +117,53 @@ def _currency(text: str, start: int) -> int:
 
 
 def _money(text: str, base: Quantity) -> Quantity:
-    scale = _SCALE.match(text, base.end)
+    scale = SCALE.match(text, base.end)
     value, end, scaled = base.value, base.end, False
     if scale and (scale["word"] or scale["letter"] in {"K", "M", "B", "T", "k"}):
-        value, end, scaled = value * _SCALES[(scale["word"] or scale["letter"]).lower()], scale.end(), True
-    per, per_end = _per(text, end)
+        value, end, scaled = value * SCALES[(scale["word"] or scale["letter"]).lower()], scale.end(), True
+    per, per_end = per_what(text, end)
     return replace(base, kind="money", value=value, end=end, per=per, per_end=per_end, scaled=scaled)
 
 
-def _per(text: str, end: int) -> tuple[str, int]:
-    match = _PER.match(text, end)
-    if not match:
-        return "", end
-    if match["other"]:
-        word = match["other"].lower()
-        return ("other", match.end()) if word in _OTHER_PER else ("", end)
-    return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name])
-
-
 def _read_percent(text: str, base: Quantity) -> Quantity | None:
-    match = _PERCENTILE.match(text, base.end)
+    match = PERCENTILE.match(text, base.end)
     if match:
         return replace(base, kind="percentile", end=match.end())
-    match = _PERCENT.match(text, base.end)
+    match = PERCENT.match(text, base.end)
     return replace(base, kind="percent", end=match.end()) if match else None
 
 
 def _read_times(text: str, base: Quantity) -> Quantity | None:
-    match = _TIMES.match(text, base.end)
+    match = TIMES.match(text, base.end)
     return replace(base, kind="ratio", end=match.end()) if match else None
 
 
 def _read_cents(text: str, base: Quantity) -> Quantity | None:
-    match = _CENTS.match(text, base.end)
+    match = CENTS.match(text, base.end)
     if match:
-        per, per_end = _per(text, match.end())
+        per, per_end = per_what(text, match.end())
         return replace(base, kind="money", value=base.value / 100, end=match.end(), per=per, per_end=per_end)
-    match = re.compile(r"\s(?:dollars?|USD)\b", re.I).match(text, base.end)
+    match = _DOLLAR_WORD.match(text, base.end)
     if match:
-        per, per_end = _per(text, match.end())
+        per, per_end = per_what(text, match.end())
         return replace(base, kind="money", end=match.end(), per=per, per_end=per_end)
     return None
 
 
 def _scaled(text: str, base: Quantity) -> Quantity | None:
-    if _ORDINAL.match(text, base.end):
+    if ORDINAL.match(text, base.end):
         return None
     value, value_to, end, scaled, op = base.value, base.value_to, base.end, False, base.op
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum():
         op = ">="
-    match = _SCALE.match(text, end)
+    match = SCALE.match(text, end)
     if match:
-        factor = _SCALES[(match["word"] or match["letter"]).lower()]
+        factor = SCALES[(match["word"] or match["letter"]).lower()]
         value, end, scaled = value * factor, match.end(), True
         value_to = value_to * factor if value_to is not None else None
         op = ">=" if "+" in match.group() else op
         end -= 1 if match["after"] else 0
-    unit = _UNIT.match(text, end)
+    unit = UNIT.match(text, end)
     word = unit["unit"].lower() if unit else ""
     kind: Literal["number", "speed", "seconds"] = "number"
     if word in {"tok/s", "t/s", "tps"} or (word.startswith("token") and word not in {"token", "tokens"}):
@@ -243,31 +183,40 @@ def _clean(value: float) -> float:
 
 
 def _spelled(text: str, start: int, end: int, value: float, scaled: bool) -> Quantity:
-    base = Quantity(start, end, "number", _clean(value), text[start:end], op=_op(text, start), scaled=scaled)
-    match = _DOLLARS.match(text, end)
+    base = Quantity(start, end, "number", _clean(value), text[start:end], op=bound(text, start), scaled=scaled)
+    match = DOLLARS.match(text, end)
     if match:
         return _spelled_money(text, base, match)
     for reader in (_read_percent, _read_times, _read_cents):
         quantity = reader(text, base)
         if quantity is not None:
             return quantity
-    per, per_end = _per(text, end)
+    per, per_end = per_what(text, end)
     if per in {"mtok", "ktok"}:
         return replace(base, kind="money", per=per, per_end=per_end)
-    unit = _UNIT.match(text, end)
+    unit = UNIT.match(text, end)
     return replace(base, unit=unit["unit"].lower() if unit else "")
 
 
 def _spelled_money(text: str, base: Quantity, match: re.Match[str]) -> Quantity:
-    from claimcheck.extract.number_words import value_of
 
     cents = value_of(match["cents"].lower()) if match["cents"] else None
     end = match.end() if cents is not None else match.end() if not match["cents"] else match.start("cents") - 1
     value = base.value + (cents or 0) / 100
-    per, per_end = _per(text, end)
+    per, per_end = per_what(text, end)
     return replace(base, kind="money", value=round(value, 4), end=end, per=per, per_end=per_end, written=f"{value:.2f}")
 
 
 def _named_ratio(text: str, match: re.Match[str]) -> Quantity:
-    value = 0.5 if match["half"] else 2.0 if match["twice"] else 3.0 if match["triple"] else 1 / int(match["slash"]) if match["slash"] else 1 / _NTH[match["nth"].lower()]
-    return Quantity(match.start(), match.end(), "ratio", value, match.group(), op=_op(text, match.start()), unit="named")
+    value = (
+        0.5
+        if match["half"]
+        else 2.0
+        if match["twice"]
+        else 3.0
+        if match["triple"]
+        else 1 / int(match["slash"])
+        if match["slash"]
+        else 1 / NTH[match["nth"].lower()]
+    )
+    return Quantity(match.start(), match.end(), "ratio", value, match.group(), op=bound(text, match.start()), unit="named")

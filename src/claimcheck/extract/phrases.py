@@ -5,43 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))")
+_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s+"
+    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
-_LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)")
-RUMOUR = re.compile(r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I)
+_LABEL = re.compile(r"\s*(?:[^\w\s$~≈(<>+-]+\s*)*(?P<label>[^:\n]{1,90}?)\s*"
+    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)")
+RUMOUR = re.compile(
+    r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified"
+    r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I
+)
 HEDGED = re.compile(
-    r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified|believed|estimat(?:ed|es)|thought to|"
-    r"supposedly|some (?:estimate|believe|say|claim|think)|(?:may|might) (?:have|be|well)|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
+    r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
+    r"|believed|estimat(?:ed|es)|thought to|"
+    r"supposedly|some (?:estimate|believe|say|claim|think)|(?:may|might) (?:have|be|well)"
+    r"|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
     re.I,
 )
 PLANNED = re.compile(
-    r"\b(?:planned|plans? to|upcoming|coming (?:soon|in the future|later|next)|expected|future (?:support|updates?|releases?|versions?)|"
-    r"in the future|on the (?:roadmap|way)|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)|not yet|slated|roadmap)\b",
+    r"\b(?:planned|plans? to|upcoming|coming (?:soon|in the future|later|next)|expected"
+    r"|future (?:support|updates?|releases?|versions?)|"
+    r"in the future|on the (?:roadmap|way)"
+    r"|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)"
+    r"|not yet|slated|roadmap)\b",
     re.I,
 )
 NEGATED = re.compile(
-    r"\b(?:not|no|cannot|can['’]?t|doesn['’]?t|does not|do not|don['’]?t|isn['’]?t|aren['’]?t|without|lacks?|lacking|neither|nor|unable|unsupported|"
+    r"\b(?:not|no|cannot|can['’]?t|doesn['’]?t|does not|do not|don['’]?t|isn['’]?t|aren['’]?t|without"
+    r"|lacks?|lacking|neither|nor|unable|unsupported|"
     r"never|won['’]?t|wasn['’]?t|hasn['’]?t|fails? to)\b|❌|✗|✘",
     re.I,
 )
 _UNDO = re.compile(r"\bnot (?:only|just|merely)\b|\bno (?:longer than|more than|less than|fewer than)\b|\bno doubt\b", re.I)
 CLAUSE = re.compile(
-    r";|,?\s(?:while|whereas|but|although|though|however|compared (?:to|with)|in contrast(?: to)?|unlike|versus|vs\.?|which|with the exception of)\s"
+    r";|,?\s(?:while|whereas|but|although|though|however|compared (?:to|with)|in contrast(?: to)?|unlike"
+    r"|versus|vs\.?|which|with the exception of)\s"
     r"|,\s(?:and|so|yet)\s|\s[—–]\s|—|\s\|\s",
     re.I,
 )
 MISQUOTED = re.compile(
-    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|misquoted|insists? that|contrary to|we (?:wrote|said|stated|printed)|(?:our|the) (?:guide|article|post|page|table|brochure) (?:gave|said|wrote|stated|claimed|listed|printed))\b", re.I
+    r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|misquoted|insists? that|contrary to|we "
+    r"(?:wrote|said|stated|printed)|(?:our|the) (?:guide|article|post|page|table|brochure) "
+    r"(?:gave|said|wrote|stated|claimed|listed|printed))\b",
+    re.I,
 )
-HYPOTHETICAL = re.compile(r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if|if you (?:run|send|process|use|generate))\b", re.I)
+HYPOTHETICAL = re.compile(
+    r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if"
+    r"|if you (?:run|send|process|use|generate))\b", re.I
+)
 UNDISCLOSED = re.compile(
-    r"\b(?:undisclosed|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)|unknown|proprietary and undisclosed|"
-    r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?(?:disclosed|published|revealed|released|confirmed|shared|said|told|stated)|(?:will|would|does|do)(?:n['’]t| not) (?:say|disclose|publish|reveal)|disclosed neither|never (?:disclosed|published|revealed)|"
+    r"\b(?:undisclosed"
+    r"|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)"
+    r"|unknown|proprietary and undisclosed|"
+    r"(?:has|have)(?:n['’]t| not| never) (?:officially |publicly )?"
+    r"(?:disclosed|published|revealed|released|confirmed|shared|said|told|stated)|(?:will|would|does|do)"
+    r"(?:n['’]t| not) (?:say|disclose|publish|reveal)|disclosed neither|never "
+    r"(?:disclosed|published|revealed)|"
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
     re.I,
 )
 THIRD_PARTY = re.compile(
-    r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
+    r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold"
+    r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"
+    r"|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
     r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bEpoch AI\b|\bLLM-Stats\b",
     re.I,
 )

@@ -36,7 +36,9 @@ class WordTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words, spaces, position = [], [], 0
+        words: list[str] = []
+        spaces: list[bool] = []
+        position = 0
         for match in _TOKEN.finditer(text):
             if words and match.start() > position:
                 spaces[-1] = text[position] == " "

@@ -39,3 +39,14 @@ class Unread:
     start: int
     end: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity states. `value` in the attribute's base unit."""
+
+    attribute: str
+    value: float | str
+    benchmark: str | None = None
+    condition: str | None = None
+    unit: str | None = None

@@ -19,7 +19,7 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
     known = _named(full)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
-    for index, block in enumerate(blocks):
+    for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
         if known or "4o" in texts[index]:
@@ -51,7 +51,9 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
 
 
 _SIZE_NAME = re.compile(
-    r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])(?=(?P<noun>\s(?:parameter\s|param\s)?(?:model|version|variant|instruct)s?\b)|(?P<joined>\s?(?:,|\)|/|\sand\s|:)))"
+    r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
+    r"(?=(?P<noun>\s(?:parameter\s|param\s)?(?:model|version|variant|instruct)s?\b)"
+    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:)))"
 )
 _SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
 
@@ -100,9 +102,7 @@ def _containing(words: Sequence[str], known: dict[str, Target]) -> list[Target]:
     return [target for target in known.values() if wanted <= set(target.parts)]
 
 
-def _partial(
-    words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder
-) -> Target | None:
+def _partial(words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> Target | None:
     matches = _containing(words, known)
     if not matches and all(kind(word) == "word" for word in words):
         for near in (*reversed(recent[-4:]), *heading[:1]):
@@ -158,7 +158,8 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
     return target
 
 
-_SPEAKS = re.compile(r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)", re.I)
+_SPEAKS = re.compile(r"\s*(?:['’]s\s+)?"
+    r"(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)", re.I)
 
 
 def _drop_bare_companies(mentions: list[Mention], text: str) -> list[Mention]:

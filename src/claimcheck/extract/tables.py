@@ -46,7 +46,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     body = rows[1:] if header else rows
     column = _model_column(body)
     header_models = sum(1 for cell in header[1:] if cell.mentions)
-    if header_models and (header_models * 2 >= len(header) - 1 or column is None) and not _enumerates_rows(body, column, header_models):
+    if header_models and (header_models * 2 >= len(header) - 1 or column is None) and not _enumerates_rows(column, header_models):
         return _models_as_columns(header, body, context, topics), []
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
@@ -82,7 +82,7 @@ def _names_row(cell: Cell) -> bool:
     return bool(cell.mentions) and cell.mentions[0].start <= 24 and len(cell.text) <= 80
 
 
-def _enumerates_rows(body: Sequence[Sequence[Cell]], column: int | None, header_models: int) -> bool:
+def _enumerates_rows(column: int | None, header_models: int) -> bool:
     return column == 0 and header_models < 2
 
 
@@ -104,7 +104,13 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
             found.append(
                 CellReading(
                     cell,
-                    context.with_(subjects=own, topics=found_topics, benchmark=benchmark or (None if found_topics else context.benchmark), label_text=label.text, weak_subjects=not own),
+                    context.with_(
+                        subjects=own,
+                        topics=found_topics,
+                        benchmark=benchmark or (None if found_topics else context.benchmark),
+                        label_text=label.text,
+                        weak_subjects=not own,
+                    ),
                     own,
                     label.text,
                     head.text,
@@ -113,7 +119,11 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
     return found
 
 
-_NOT_MODELS = re.compile(r"\b(?:winner|notes?|verdict|best|difference|comments?|advantage|edge|better|source|why|change|delta|gap|description|details|unit|metric|total|average|avg)\b", re.I)
+_NOT_MODELS = re.compile(
+    r"\b(?:winner|notes?|verdict|best|difference|comments?|advantage|edge|better|source|why|change|delta"
+    r"|gap|description|details|unit|metric|total|average|avg)\b",
+    re.I,
+)
 
 
 def _unknown(text: str) -> tuple[Target, ...]:
@@ -139,7 +149,13 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             head_text = head.text if head else ""
             benchmark = head.benchmarks[0].name if head and head.benchmarks else None
             found.append(
-                CellReading(cell, context.with_(subjects=subjects, topics=topics.within(head_text, context.topics), benchmark=benchmark, label_text=head_text), subjects, head_text, row[column].text if column < len(row) else "")
+                CellReading(
+                    cell,
+                    context.with_(subjects=subjects, topics=topics.within(head_text, context.topics), benchmark=benchmark, label_text=head_text),
+                    subjects,
+                    head_text,
+                    row[column].text if column < len(row) else "",
+                )
             )
         if column < len(row):
             found.append(CellReading(row[column], context.with_(subjects=subjects, topics=(), benchmark=None, label_text=""), subjects, "", ""))
@@ -153,7 +169,15 @@ def _key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics)
             continue
         label = row[0]
         benchmark = label.benchmarks[0].name if label.benchmarks else None
-        found.append(CellReading(row[1], context.with_(topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text), context.subjects, label.text, ""))
+        found.append(
+            CellReading(
+                row[1],
+                context.with_(topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text),
+                context.subjects,
+                label.text,
+                "",
+            )
+        )
     return found
 
 

@@ -8,7 +8,17 @@ from claimcheck.attributes import ALL
 from claimcheck.terms import Article, Claim, Inconsistency, Place
 from claimcheck.verdict import matching, words
 
-_FIRM = {"parameters", "active_parameters", "context_window", "max_output_tokens", "input_price", "output_price", "release_date", "developer", "training_tokens"}
+_FIRM = {
+    "parameters",
+    "active_parameters",
+    "context_window",
+    "max_output_tokens",
+    "input_price",
+    "output_price",
+    "release_date",
+    "developer",
+    "training_tokens",
+}
 _PRICE_BASES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
 
 
@@ -48,12 +58,12 @@ def _beside(a: Claim, b: Claim) -> bool:
 def _compatible(a: Claim, b: Claim) -> bool:
     compare = ALL[a.attribute].compare
     if compare == "count":
-        return matching.close_count(a, float(b.value)) or matching.close_count(b, float(a.value))  # type: ignore[arg-type]
+        return matching.close_count(a, matching.number(b.value)) or matching.close_count(b, matching.number(a.value))
     if compare == "date":
         return matching.close_date(str(a.value), str(b.value)) or matching.days_between(str(a.value), str(b.value)) < 400
     if compare == "word":
         return matching.same_word(str(a.value), str(b.value))
-    return abs(float(a.value) - float(b.value)) < 1e-9  # type: ignore[arg-type]
+    return abs(matching.number(a.value) - matching.number(b.value)) < 1e-9
 
 
 def _arithmetic(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
@@ -67,10 +77,17 @@ def _arithmetic(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
             right = {c.value: c for c in claims if c.attribute == attribute and c.subject.name == claim.other.name and _firm(c)}
             if len(left) == 1 and len(right) == 1:
                 pairs.append((next(iter(left.values())), next(iter(right.values()))))
-        ratios = [float(a.value) / float(b.value) for a, b in pairs if a.value and b.value]  # type: ignore[arg-type]
+        ratios = [matching.number(a.value) / matching.number(b.value) for a, b in pairs if a.value and b.value]
         if not ratios or any(matching.close_ratio(claim, ratio) for ratio in ratios):
             continue
-        if min(ratios) <= float(claim.value or 0) <= max(ratios):  # type: ignore[arg-type]
+        if min(ratios) <= matching.number(claim.value) <= max(ratios):
             continue
-        shown = "; ".join(f"{words.price(float(a.value))} / {words.price(float(b.value))} = {words.number(round(r, 3))}" for (a, b), r in zip(pairs, ratios, strict=True))  # type: ignore[arg-type]
-        yield Inconsistency("arithmetic", f"“{claim.quote}” does not follow from the article’s own prices: {shown}", (_place(claim), *(_place(c) for pair in pairs[:1] for c in pair)))
+        shown = "; ".join(
+            f"{words.price(matching.number(a.value))} / {words.price(matching.number(b.value))} = {words.number(round(r, 3))}"
+            for (a, b), r in zip(pairs, ratios, strict=True)
+        )
+        yield Inconsistency(
+            "arithmetic",
+            f"“{claim.quote}” does not follow from the article’s own prices: {shown}",
+            (_place(claim), *(_place(c) for pair in pairs[:1] for c in pair)),
+        )

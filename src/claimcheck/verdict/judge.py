@@ -13,7 +13,7 @@ from claimcheck.attributes import ALL
 from claimcheck.errors import nearest
 from claimcheck.reference.load import Reference
 from claimcheck.terms import Article, Claim, Finding, Model
-from claimcheck.verdict import features, numbers, relations, words
+from claimcheck.verdict import dates, features, modalities, numbers, relations, scores, words
 from claimcheck.verdict.outcome import finding
 
 
@@ -24,8 +24,8 @@ class Judge:
         self.book, self.as_of = book, as_of
         self._names = {model: book.entry(model).name for model in book.ids()}
         self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
-            "count": numbers.judge, "price": numbers.judge, "score": numbers.score, "number": numbers.judge, "date": numbers.date,
-            "modality": features.modality, "word": features.word, "flag": features.flag, "model": features.successor,
+            "count": numbers.judge, "price": numbers.judge, "score": scores.score, "number": numbers.judge, "date": dates.date,
+            "modality": modalities.modality, "word": features.word, "flag": features.flag, "model": features.successor,
             "ratio": relations.ratio, "order": relations.order,
         }  # fmt: skip
 

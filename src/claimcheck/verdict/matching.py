@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from claimcheck.terms import Claim
+from claimcheck.terms import Claim, Value
 
-SCALES = ((1e12, 1.0995), (1e9, 1.0738), (1e6, 1.0486), (1e3, 1.0241))
 _ALIASES = {
     "zai": "zhipuai", "zhipu": "zhipuai", "googledeepmind": "google", "metaai": "meta", "mistral": "mistralai", "xaicorp": "xai", "moonshot": "moonshotai",
     "alibabacloud": "alibaba", "qwen": "alibaba", "qwenteam": "alibaba", "facebook": "meta", "aws": "amazon", "tii": "technologyinnovationinstitute",
 }  # fmt: skip
 
 
+def number(value: Value | tuple[str, ...]) -> float:
+    """The value of a claim or fact as a number, 0 where it is none."""
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
 def close_count(claim: Claim, known: float) -> bool:
     """Counts: a rounding at the digits written, or 1024 for 1000 ("128K" for 131,072, "1M" for 1,048,576, "16,000" for 16,384)."""
-    for value in (float(claim.value or 0), claim.value_to):  # type: ignore[arg-type]
+    for value in (number(claim.value), claim.value_to):
         if value is None or not value:
             continue
         if abs(known - value) <= rounding(value) * 0.5001 or (claim.op == "~" and abs(known - value) <= 0.1 * known):
@@ -41,7 +46,7 @@ def _binary(value: float) -> float:
 
 def close_price(claim: Claim, known: float) -> bool:
     """Prices agree exactly; with "about" within a tenth; with a bound on the right side of it."""
-    value = float(claim.value or 0)  # type: ignore[arg-type]
+    value = number(claim.value)
     if claim.op == "<=":
         return known <= value * 1.0001
     if claim.op == ">=":
@@ -61,7 +66,7 @@ def half_digit(written: str | None, known: float) -> float:
 
 def close_score(claim: Claim, known: float) -> bool:
     """Scores agree at the coarser of the two precisions; "about" and "nearly" allow a point and a half."""
-    value = float(claim.value or 0)  # type: ignore[arg-type]
+    value = number(claim.value)
     decimals = len(claim.written.split(".")[1]) if claim.written and re.fullmatch(r"[\d,]*\.\d+", claim.written) else 0
     slack = 0.5001 * 10**-decimals if decimals < 2 else 0.0501
     if claim.op == "~":
@@ -75,7 +80,7 @@ def close_score(claim: Claim, known: float) -> bool:
 
 def close_number(claim: Claim, known: float) -> bool:
     """Speeds, days, languages: within a rounding at the digits written."""
-    value = float(claim.value or 0)  # type: ignore[arg-type]
+    value = number(claim.value)
     return abs(known - value) <= max(0.05 * known if claim.op == "~" else 0.0, 0.0051 * max(known, 0.1))
 
 
@@ -88,7 +93,6 @@ def close_date(value: str, known: str) -> bool:
 
 def days_between(a: str, b: str) -> int:
     """Days between two ISO dates, missing parts taken as the middle of the month or year."""
-    import datetime
 
     def whole(text: str) -> datetime.date:
         parts = [int(p) for p in text.split("-")] + [0, 0]
@@ -111,7 +115,7 @@ def _flat(word: str) -> str:
 
 def close_ratio(claim: Claim, ratio: float) -> bool:
     """Ratios: within 5 % of the factor as said, percentages within 1.5 points, "over" and "up to" on their side."""
-    value, written = float(claim.value or 0), claim.quote  # type: ignore[arg-type]
+    value, written = number(claim.value), claim.quote
     if value <= 0 or ratio <= 0:
         return False
     lower, upper = sorted((value, claim.value_to)) if claim.value_to is not None else (value, value)

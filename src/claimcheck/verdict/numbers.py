@@ -1,4 +1,4 @@
-"""Prices, counts, scores, speeds and dates: a claim and a model's facts come in, a finding goes out."""
+"""Prices, counts, speeds and other plain numbers: a claim and a model's facts come in, a finding goes out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
+from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import REFUTING, finding
 
 if TYPE_CHECKING:
@@ -77,28 +78,47 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     plain = [f for f in now if f.scope is None] if claim.condition is None else []
     for fact in plain:
         if agrees(claim, fact):
-            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=_history(own, fact))
+            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
     for fact in reversed(before):
         if plain and fact.scope is None and agrees(claim, fact):
-            return _outdated(claim, fact, plain, own, judge, model)
+            return outdated(claim, fact, plain, own, judge, model)
     for fact in now:
         if agrees(claim, fact):
-            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=_history(own, fact))
+            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
     for fact in reversed(before):
         if agrees(claim, fact):
-            return _outdated(claim, fact, now, own, judge, model)
+            return outdated(claim, fact, now, own, judge, model)
+    found = _elsewhere(claim, known, own, judge, agrees, model)
+    if found is not None:
+        return found
+    return _refuse(claim, now or before or later or others, own, judge, model)
+
+
+def _elsewhere(
+    claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], judge: Judge, agrees: Agrees, model: str
+) -> Finding | None:
+    """A value that is true of another snapshot, or only later; None when it is neither."""
+    others = tuple(f for f in known if f not in own)
+    now, before, later = (part(own, judge.as_of) for part in (asof.in_force, asof.past, asof.future))
     for fact in asof.in_force(others, judge.as_of):
         if agrees(claim, fact):
-            return finding(claim, "supported", "other_snapshot", f"true of {fact.snapshot or judge.name(model)}{words.since(fact)}", fact=fact, history=_history(own, fact))
+            return finding(
+                claim,
+                "supported",
+                "other_snapshot",
+                f"true of {fact.snapshot or judge.name(model)}{words.since(fact)}",
+                fact=fact,
+                history=history_of(own, fact),
+            )
     for fact in asof.past(others, judge.as_of):
         if agrees(claim, fact):
-            return _outdated(claim, fact, now, known, judge, model)
+            return outdated(claim, fact, now, known, judge, model)
     for fact in (*later, *asof.future(others, judge.as_of)):
         if agrees(claim, fact):
             if not now and not before:
                 return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact)
-            return finding(claim, "nei", "not_yet", f"right only{words.since(fact)}", fact=fact, history=_history(own, fact))
-    return _refuse(claim, now or before or later or others, own, judge, model)
+            return finding(claim, "nei", "not_yet", f"right only{words.since(fact)}", fact=fact, history=history_of(own, fact))
+    return None
 
 
 def _agrees_message(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
@@ -106,23 +126,16 @@ def _agrees_message(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
     return f"{judge.name(model)}: {words.value(claim.attribute, fact.value)}{words.since(fact)}{scope}"
 
 
-def _history(own: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
-    line = tuple(f for f in own if f.scope == fact.scope and f.benchmark == fact.benchmark)
-    return line if len(line) > 1 else ()
-
-
-def _outdated(claim: Claim, fact: Fact, now: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
-    current = next((f for f in now if f.scope == fact.scope), now[0] if now else None)
-    today = f"; now {words.value(claim.attribute, current.value)}{words.since(current)}" if current else ""
-    message = f"was right {words.period(fact)}{today}"
-    evidence = [fact, *([current] if current else [])]
-    return finding(claim, "outdated", "was_right", message, fact=current or fact, facts=evidence, history=_history(own, fact))
-
-
 def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
     vetted = [f for f in facts if f.grade in REFUTING]
     if not vetted:
-        return finding(claim, "nei", "not_vetted", f"what is known disagrees ({words.value(claim.attribute, facts[0].value)}) but is not vetted enough to refute", facts=facts[:2])
+        return finding(
+            claim,
+            "nei",
+            "not_vetted",
+            f"what is known disagrees ({words.value(claim.attribute, facts[0].value)}) but is not vetted enough to refute",
+            facts=facts[:2],
+        )
     fact = vetted[0]
     right = words.value(claim.attribute, fact.value)
     if claim.stance == "hedged":
@@ -131,7 +144,9 @@ def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Jud
         return finding(claim, "nei", "planned", f"told as a plan; today it is {right}", fact=fact)
     reason, why = _why(claim, vetted, judge, model)
     scope = f" ({fact.scope})" if fact.scope else ""
-    return finding(claim, "refuted", reason, f"{judge.name(model)}: {right}{words.since(fact)}{scope}{why}", fact=fact, facts=vetted[:3], history=_history(own, fact))
+    return finding(
+        claim, "refuted", reason, f"{judge.name(model)}: {right}{words.since(fact)}{scope}{why}", fact=fact, facts=vetted[:3], history=history_of(own, fact)
+    )
 
 
 def _why(claim: Claim, vetted: Sequence[Fact], judge: Judge, model: str) -> tuple[str, str]:
@@ -148,103 +163,3 @@ def _why(claim: Claim, vetted: Sequence[Fact], judge: Judge, model: str) -> tupl
                 if fact.value == value:
                     return "swapped", f"; {words.price(value)} is its {ALL[opposite].noun}"
     return "value_differs", ""
-
-
-def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
-    """Benchmark scores: true under any published condition; another runner's figure is not knowable here."""
-    every = judge.book.facts(model, "benchmark_score")
-    name = claim.benchmark or ""
-    facts = tuple(f for f in every if _same_benchmark(name, f.benchmark or ""))
-    if claim.condition == "percentile":
-        facts = tuple(f for f in facts if isinstance(f.value, int | float) and f.value <= 100)
-    elif claim.unit == "elo":
-        facts = tuple(f for f in facts if isinstance(f.value, int | float) and f.value > 100)
-    facts = tuple(f for f in facts if isinstance(f.value, int | float))
-
-    def agrees(claim: Claim, fact: Fact) -> bool:
-        return matching.close_score(claim, float(fact.value))  # type: ignore[arg-type]
-
-    if not facts:
-        return judge.no_fact(claim)
-    lasting = tuple(f for f in facts if f.until is None)
-    hit = next((f for f in lasting if agrees(claim, f)), None)
-    if hit is not None:
-        scope = f" ({hit.scope})" if hit.scope else ""
-        by = f", as reported by {hit.reported_by}" if hit.reported_by else ""
-        return finding(claim, "supported", "agrees", f"{judge.name(model)} on {hit.benchmark}: {words.value('benchmark_score', hit.value)}{scope}{by}", fact=hit)
-    old = next((f for f in facts if f.until is not None and agrees(claim, f)), None)
-    if old is not None:
-        if old in asof.in_force((old,), judge.as_of):
-            return finding(claim, "supported", "agrees", f"{judge.name(model)} on {old.benchmark}: {words.value('benchmark_score', old.value)}", fact=old)
-        return _outdated(claim, old, lasting, facts, judge, model)
-    if third_party(article):
-        return finding(claim, "nei", "other_harness", f"measured by somebody else; {judge.developer(model)} reports {words.value('benchmark_score', facts[0].value)}", facts=facts[:2])
-    return _refuse_score(claim, facts, judge, model)
-
-
-def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
-    exact = [f for f in facts if f.benchmark == claim.benchmark] or list(facts)
-    own = [f for f in exact if f.reported_by is None and f.grade in REFUTING]
-    vetted = own
-    if not vetted or claim.stance == "hedged":
-        return finding(claim, "nei", "no_fact" if not vetted else "hedged", f"published under other conditions: {words.value('benchmark_score', facts[0].value)}", facts=facts[:2])
-    known = sorted({float(f.value) for f in vetted})  # type: ignore[arg-type]
-    gap = min(abs(float(claim.value or 0) - value) for value in known)  # type: ignore[arg-type]
-    if claim.benchmark in HARNESS_BOUND and gap <= 6 and not _elsewhere(claim, vetted[0], judge):
-        shown = words.value("benchmark_score", known[0])
-        return finding(claim, "nei", "other_harness", f"{claim.benchmark} depends on the harness; {judge.developer(model)} reports {shown}", facts=vetted[:2])
-    values = " or ".join(words.value("benchmark_score", v) for v in known[:3])
-    return finding(claim, "refuted", "value_differs", f"{judge.name(model)} on {vetted[0].benchmark}: {values}", fact=vetted[0], facts=vetted[:3])
-
-
-HARNESS_BOUND = frozenset(
-    "SWE-bench Verified|SWE-bench Pro|SWE-bench Multilingual|Terminal-Bench|Terminal-Bench 2.0|BrowseComp|Humanity's Last Exam|OSWorld|OSWorld-Verified|ARC-AGI-1|ARC-AGI-2|ARC-AGI|"
-    "LiveCodeBench|LiveBench|AIME|AIME 2024|AIME 2025|AIME 2026|HMMT 2025|FrontierMath|TAU-bench|TAU-bench Retail|TAU-bench Airline|tau2-bench|tau2-bench Telecom|tau2-bench Retail|"
-    "tau2-bench Airline|Aider Polyglot|SimpleQA|Codeforces|Arena Elo|GDPval|WebArena|MCP Atlas|Vending-Bench 2|LiveCodeBench Pro|MRCR".split("|")
-)
-
-
-def _elsewhere(claim: Claim, fact: Fact, judge: Judge) -> bool:
-    """Whether the value is a sibling's published score on this benchmark, which makes it a mix-up rather than another run."""
-    siblings = judge.siblings(fact.model)
-    return any(
-        f.benchmark == fact.benchmark and isinstance(f.value, int | float) and abs(float(f.value) - float(claim.value or 0)) < 0.05  # type: ignore[arg-type]
-        for model in siblings
-        for f in judge.book.facts(model, "benchmark_score")
-    )
-
-
-def _same_benchmark(said: str, known: str) -> bool:
-    """ "AIME" may be any year's, "GPQA" is Diamond, "TAU-bench" either part; "MATH" was MATH-500 from o1 on."""
-    if said == known:
-        return True
-    if said in {"AIME", "TAU-bench", "tau2-bench", "ARC-AGI", "OSWorld", "Terminal-Bench", "SimpleQA", "Arena Elo", "HMMT 2025", "SWE-bench Pro"}:
-        return known.startswith(said.split(" ")[0] if said == "HMMT 2025" else said)
-    return (said, known) in {("MATH", "MATH-500"), ("GPQA Diamond", "GPQA"), ("HumanEval", "HumanEval+")}
-
-
-def third_party(article: Article) -> bool:
-    """Whether the article says that its figures come from somebody's own runs."""
-    from claimcheck.extract.phrases import THIRD_PARTY
-
-    return any(THIRD_PARTY.search(block.view.text) for block in article.blocks if block.kind != "cell")
-
-
-def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
-    """Dates: right when they match any event they could mean."""
-    facts = tuple(f for f in judge.book.facts(model, claim.attribute) if isinstance(f.value, str))
-    value = str(claim.value)
-    if not facts:
-        return judge.no_fact(claim)
-    hit = next((f for f in facts if matching.close_date(value, str(f.value))), None)
-    if hit is not None:
-        event = f" ({(hit.event or hit.scope or '').replace('_', ' ')})" if hit.event or hit.scope else ""
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {words.date(str(hit.value))}{event}", fact=hit)
-    vetted = [f for f in facts if f.grade in REFUTING]
-    gap = min(matching.days_between(value, str(f.value)) for f in facts)
-    if not vetted or (claim.attribute == "release_date" and (gap <= 45 and not any(f.grade in {"primary", "mirror"} for f in vetted) or gap <= 8)):
-        return finding(claim, "nei", "not_vetted", f"known is {words.date(str(facts[0].value))}, not vetted enough to refute", facts=facts[:2])
-    if claim.stance in {"hedged", "planned"}:
-        return finding(claim, "nei", claim.stance, f"told as {'a rumour' if claim.stance == 'hedged' else 'a plan'}; known is {words.date(str(facts[0].value))}", facts=facts[:2])
-    events = "; ".join(dict.fromkeys(f"{words.date(str(f.value))}{f' ({f.event.replace(chr(95), chr(32))})' if f.event else ''}" for f in facts[:3]))
-    return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {events}", fact=vetted[0], facts=vetted[:3])

@@ -51,13 +51,13 @@ def suggestion(claim: Claim, fact: Fact | None) -> Suggestion | None:
         return None
     quote, compare = claim.quote, ALL[claim.attribute].compare
     if compare == "price" and claim.written and quote == f"${claim.written}":
-        factor = float(claim.written.replace(",", "")) / float(claim.value or 1)  # type: ignore[arg-type]
+        factor = float(claim.written.replace(",", "")) / float(claim.value or 1)
         whole = "." not in claim.written and float(fact.value * factor).is_integer()
         text = words.price(round(fact.value * factor, 8))
         return Suggestion(claim.start, claim.end, text.removesuffix(".00") if whole else text)
     if compare == "count" and quote[-1:] in "Kk" and fact.value % 1000 == 0 and fact.value < 1e6:
         return Suggestion(claim.start, claim.end, f"{int(fact.value // 1000)}{quote[-1]}")
-    if compare == "count" and quote == f"{int(float(claim.value or 0)):,}":  # type: ignore[arg-type]
+    if compare == "count" and quote == f"{int(float(claim.value or 0)):,}":
         return Suggestion(claim.start, claim.end, f"{int(fact.value):,}")
     if compare == "score" and quote.endswith("%") and claim.written == quote[:-1]:
         return Suggestion(claim.start, claim.end, f"{words.number(fact.value)}%")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.reference import asof
-from claimcheck.terms import Article, Claim, Fact, Finding
+from claimcheck.terms import Article, Claim, Fact, Finding, Verdict
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.outcome import REFUTING, finding
 
@@ -25,7 +25,7 @@ class Pair:
 
     @property
     def ratio(self) -> float:
-        return float(self.left.value) / float(self.right.value)  # type: ignore[arg-type]
+        return matching.number(self.left.value) / matching.number(self.right.value)
 
 
 def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
@@ -41,32 +41,48 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     elif claim.base in {"context_window", "max_output_tokens", "parameters"}:
         attributes = (claim.base,)
     else:
-        return finding(claim, "nei", "no_fact", f"no vendor figure compares the {(claim.base or 'quantity').replace('_', ' ')} of {judge.name(model)} and {judge.name(other)}")
+        return finding(
+            claim,
+            "nei",
+            "no_fact",
+            f"no vendor figure compares the {(claim.base or 'quantity').replace('_', ' ')} of {judge.name(model)} and {judge.name(other)}",
+        )
     now = _pairs(model, other, attributes, judge, judge.as_of)
     if not now:
         return judge.no_fact(claim)
     if _fits(claim, now):
-        return finding(claim, "supported", "agrees", _arithmetic(claim, now, judge), facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge))
+        return finding(
+            claim,
+            "supported",
+            "agrees",
+            _arithmetic(claim, now, judge),
+            facts=[f for p in now for f in (p.left, p.right)],
+            arithmetic=_arithmetic(claim, now, judge),
+        )
     for day in reversed(_days(model, other, attributes, judge)):
         pairs = _pairs(model, other, attributes, judge, day)
         if pairs and _fits(claim, pairs):
             message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {_arithmetic(claim, now, judge)}"
-            return finding(claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge))
+            return finding(
+                claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge)
+            )
     return vendor or _refuse(claim, now, judge)
 
 
 def _other_unknown(claim: Claim, judge: Judge) -> Finding:
     name = claim.other.name if claim.other else "the other model"
-    return finding(claim, "nei", "ambiguous" if claim.other and claim.other.candidates else "unknown_model", f"{name} is not one model that the reference knows")
+    return finding(
+        claim, "nei", "ambiguous" if claim.other and claim.other.candidates else "unknown_model", f"{name} is not one model that the reference knows"
+    )
 
 
 def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | None:
     """The vendor's own statement of the relation, unless prices can be recomputed."""
     facts = [f for f in judge.book.facts(model, "relative") if f.other == other and isinstance(f.value, int | float)]
     same = [f for f in facts if f.base == claim.base or (claim.base in _PRICES and f.base in _PRICES)]
-    hit = next((f for f in same if matching.close_ratio(claim, float(f.value))), None)  # type: ignore[arg-type]
+    hit = next((f for f in same if matching.close_ratio(claim, matching.number(f.value))), None)
     if hit is not None:
-        return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states: {words.number(float(hit.value))} times", fact=hit)  # type: ignore[arg-type]
+        return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states: {words.number(matching.number(hit.value))} times", fact=hit)
     return None
 
 
@@ -97,18 +113,22 @@ def _fits(claim: Claim, pairs: list[Pair]) -> bool:
     if any(matching.close_ratio(claim, pair.ratio) for pair in pairs):
         return True
     ratios = sorted(pair.ratio for pair in pairs)
-    value = float(claim.value or 0)  # type: ignore[arg-type]
+    value = matching.number(claim.value)
     return claim.base == "price" and claim.value_to is None and ratios[0] <= value <= ratios[-1] and ratios[-1] <= ratios[0] * 1.6
 
 
 def _arithmetic(claim: Claim, pairs: list[Pair], judge: Judge) -> str:
     shown = []
     for pair in pairs[:2]:
-        left, right = words.number(float(pair.left.value)), words.number(float(pair.right.value))  # type: ignore[arg-type]
+        left, right = words.number(matching.number(pair.left.value)), words.number(matching.number(pair.right.value))
         kind = pair.left.attribute.replace("_price", "").replace("_", " ")
         factor = pair.ratio
         if "%" in claim.quote or "percent" in claim.quote:
-            sign = f"1 − {left} / {right} = {words.number(round((1 - factor) * 100, 1))} %" if factor < 1 else f"{left} / {right} − 1 = {words.number(round((factor - 1) * 100, 1))} %"
+            sign = (
+                f"1 − {left} / {right} = {words.number(round((1 - factor) * 100, 1))} %"
+                if factor < 1
+                else f"{left} / {right} − 1 = {words.number(round((factor - 1) * 100, 1))} %"
+            )
         else:
             sign = f"{right} / {left} = {words.number(round(1 / factor, 2))}" if factor < 1 else f"{left} / {right} = {words.number(round(factor, 2))}"
         shown.append(f"{kind}: {sign}")
@@ -119,13 +139,13 @@ def _refuse(claim: Claim, now: list[Pair], judge: Judge) -> Finding:
     vetted = all(p.left.grade in REFUTING and p.right.grade in REFUTING for p in now)
     arithmetic = _arithmetic(claim, now, judge)
     evidence = [f for p in now for f in (p.left, p.right)]
-    if not vetted or claim.stance != "asserted" or claim.op == "~" and _near(claim, now):
+    if not vetted or claim.stance != "asserted" or (claim.op == "~" and _near(claim, now)):
         return finding(claim, "nei", "not_vetted" if not vetted else claim.stance, f"from what is known: {arithmetic}", facts=evidence, arithmetic=arithmetic)
     return finding(claim, "refuted", "arithmetic", f"does not follow: {arithmetic}", facts=evidence, arithmetic=arithmetic)
 
 
 def _near(claim: Claim, now: list[Pair]) -> bool:
-    value = float(claim.value or 0)  # type: ignore[arg-type]
+    value = matching.number(claim.value)
     return any(abs(pair.ratio - value) <= 0.2 * value for pair in now)
 
 
@@ -142,7 +162,7 @@ def order(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return _newer(claim, model, other, judge)
     facts = [f for f in judge.book.facts(model, "relative") if f.other == other and f.base == base and isinstance(f.value, int | float)]
     for fact in facts:
-        if (float(fact.value) > 1) == (claim.value == "greater"):  # type: ignore[arg-type]
+        if (matching.number(fact.value) > 1) == (claim.value == "greater"):
             return finding(claim, "supported", "vendor_claim", f"as {judge.developer(model)} states", fact=fact)
     return finding(claim, "nei", "no_fact", f"no vendor figure compares the {base.replace('_', ' ')} of {judge.name(model)} and {judge.name(other)}")
 
@@ -155,7 +175,9 @@ def _ordered(claim: Claim, pairs: list[Pair], model: str, other: str, judge: Jud
             return finding(claim, "nei", "never_published", f"sizes of {names} were never published, so they cannot be compared", facts=hidden)
         return judge.no_fact(claim)
     signs = {"less" if p.ratio < 0.9999 else "greater" if p.ratio > 1.0001 else "equal" for p in pairs}
-    shown = "; ".join(dict.fromkeys(f"{words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}" for p in pairs[:2]))
+    shown = "; ".join(
+        dict.fromkeys(f"{words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}" for p in pairs[:2])
+    )
     evidence = [f for p in pairs for f in (p.left, p.right)]
     if signs == {claim.value}:
         return finding(claim, "supported", "agrees", shown, facts=evidence, arithmetic=shown)
@@ -173,5 +195,5 @@ def _newer(claim: Claim, model: str, other: str, judge: Judge) -> Finding:
         days.append(dates[0])
     facts = [f for m in (model, other) for f in judge.book.facts(m, "release_date")[:1]]
     message = f"{judge.name(model)}: {words.date(days[0])}; {judge.name(other)}: {words.date(days[1])}"
-    verdict = "supported" if (days[0] > days[1]) == (claim.value == "greater") else "refuted"
-    return finding(claim, verdict, "agrees" if verdict == "supported" else "value_differs", message, facts=facts)  # type: ignore[arg-type]
+    verdict: Verdict = "supported" if (days[0] > days[1]) == (claim.value == "greater") else "refuted"
+    return finding(claim, verdict, "agrees" if verdict == "supported" else "value_differs", message, facts=facts)

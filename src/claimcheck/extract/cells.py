@@ -1,0 +1,116 @@
+"""Tables cell by cell: the cells of one table come in, readings go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract import capabilities, developers, features, modalities, phrases, tables
+from claimcheck.extract.context import Context, distinct
+from claimcheck.extract.labels import modality_direction
+from claimcheck.extract.number_reader import NumberReader
+from claimcheck.extract.readings import Reading, Unread
+from claimcheck.extract.sections import Sections
+from claimcheck.extract.values import Target
+
+Found = tuple[int, Reading | Unread]
+
+
+class CellReader:
+    """Reads the cells of tables under the contexts that their rows and columns give them."""
+
+    def __init__(self, sections: Sections, numbers: NumberReader) -> None:
+        self.sections, self.numbers = sections, numbers
+
+    def table(self, cells: Sequence[tables.Cell]) -> Iterator[Found]:
+        """Readings of all cells of one table, in order."""
+        context = self.sections.above(cells[0].index)
+        if not context.subjects and self.sections.last:
+            context = context.with_(subjects=self.sections.last[:1])
+        values, rows = tables.read_table(cells, context, self.sections.topics)
+        for item in values:
+            yield from self._cell(item)
+        for row in rows:
+            yield from self._row(row, context)
+
+    def _cell(self, item: tables.CellReading) -> Iterator[Found]:
+        text, index = item.cell.text, item.cell.index
+        if not text.strip() or re.fullmatch(r"\s*(?:n/?a|[-–—?]+|tbd|unknown)\s*", text, re.I):
+            if "parameters" in item.context.topics and item.context.subjects and re.search(r"unknown", text, re.I):
+                yield index, Reading(attribute="parameters", value=None, start=0, end=len(text), targets=item.context.subjects, stance="undisclosed")
+            return
+        own = distinct(item.cell.mentions)
+        context = item.context.with_(fixed=True)
+        if own and context.weak_subjects:
+            context = context.with_(subjects=own[:1])
+        if not context.subjects and not own:
+            return
+        yield from self._cell_quantities(index, text, context)
+        if "developer" in context.topics and context.subjects:
+            for vendor, start, end in developers.vendors(text, 0, len(text))[:1]:
+                yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
+        elif context.subjects and not own:
+            for vendor, start, end in developers.vendors(text, 0, len(text))[:1]:
+                if len(text) <= 40:
+                    yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
+        yield from self._cell_words(index, text, context)
+
+    def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:
+        sentence = self.sections.sentence(index, 0, len(text), context)
+        for quantity in sentence.quantities:
+            for found in self.numbers.read(sentence, quantity):
+                yield index, found
+
+    def _cell_words(self, index: int, text: str, context: Context) -> Iterator[Found]:
+        """Lists of modalities, yes and no, licences in a cell."""
+        topics, targets = context.topics, context.subjects
+        if not targets:
+            return
+        hidden = phrases.UNDISCLOSED.search(text) if "parameters" in topics else None
+        if hidden:
+            yield index, Reading(attribute="parameters", value=None, start=hidden.start(), end=hidden.end(), targets=targets, stance="undisclosed")
+        sentence = self.sections.sentence(index, 0, len(text), context)
+        said = tables.answer(text)
+        label_runs = modalities.enumerations(context.label_text, 0, len(context.label_text))
+        direction = modality_direction(context)
+        runs = list(modalities.modalities(sentence, direction=direction)) if direction else []
+        for reading in runs:
+            yield index, reading
+        capability = capabilities.capability_of(context.label_text)
+        if said is not None and label_runs and not runs:
+            way = "output_modality" if re.search(r"\boutput|\bgenerat", context.label_text, re.I) else "input_modality"
+            for word, _, _ in label_runs[0].words:
+                if word != "text":
+                    yield index, Reading(attribute=way, value=word, start=said[1], end=said[2], targets=targets, polarity=said[0])
+        elif said is not None and said[0] and capabilities.capability_span(text):
+            name, start, end = capabilities.capability_span(text) or ("", 0, 0)
+            yield index, Reading(attribute="capability", value=True, capability=name, start=start, end=end, targets=targets)
+        elif said is not None and capability and (said[0] or capability != "reasoning"):
+            yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
+        elif said is not None and "open_weights" in topics:
+            yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)
+        if not runs:
+            for reading in features.features(sentence):
+                if not (reading.attribute == "capability" and said is not None):
+                    yield index, reading
+        if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
+            match = re.match(r"\s*(?P<name>[A-Z][\w.\s-]{1,30}?)\s*(?:licen[sc]e)?\s*$", text, re.I)
+            if match:
+                yield index, Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
+
+    def _row(self, row: Sequence[tables.Cell], context: Context) -> Iterator[Found]:
+        """A row without a fixed place for models: each value goes to the last model named before it in the row."""
+        benchmark: str | None = None
+        current: tuple[Target, ...] = ()
+        topics: tuple[str, ...] = ()
+        for cell in row:
+            if cell.benchmarks and not cell.mentions:
+                benchmark = cell.benchmarks[0].name
+                continue
+            found = distinct(cell.mentions)
+            local = context.with_(subjects=current, topics=topics, benchmark=benchmark, label_text=row[0].text)
+            if found:
+                current = found[:2] if re.search(r"\s/\s", cell.text) else found[:1]
+                local = local.with_(subjects=current)
+            if benchmark and current:
+                yield from self._cell_quantities(cell.index, cell.text, local)

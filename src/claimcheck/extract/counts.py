@@ -1,0 +1,116 @@
+"""Plain numbers: parameters, languages, days of retention come in as quantities, measures go out; counts of tokens are read next door."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.extract.context import PRICE_LABEL
+from claimcheck.extract.prices import price
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.scores import plain_score
+from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.tokens import tokens
+from claimcheck.extract.values import Quantity
+
+_PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
+_PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
+_COUNT_UNITS = re.compile(
+    r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
+    r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
+    r"|file|hz|fps|sample)",
+    re.I,
+)
+
+
+def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    """What a plain number states (a score, a size, days, languages, tokens); a reason word when it is unclear, None when it is no claim."""
+    score = plain_score(sentence, quantity)
+    if score is not None:
+        return score
+    unit, text = quantity.unit, sentence.text
+    topics = sentence.context.topics
+    if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
+        return price(sentence, quantity) if PRICE_LABEL.search(sentence.context.label_text) and quantity.value < 2000 else None
+    if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
+        return None
+    left, right = neighbours(sentence, quantity)
+    before, after = text[left : quantity.start], text[quantity.end : right]
+    quantity = _header_scale(sentence, quantity)
+    if unit.startswith("day") and re.search(r"\bret(?:ain\w*|ention)\b|\bkept\b|\bkeeps?\b|\bstor(?:ed|es)\b", text[sentence.start : sentence.end], re.I):
+        return (
+            Measure("data_retention", quantity.value)
+            if re.search(r"\bdata\b|\bAPI\b|\bprompts?\b|\brequests?\b", text[sentence.start : sentence.end])
+            else None
+        )
+    if unit.startswith("param") and quantity.value < 1e5:
+        return None
+    if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
+        if re.search(r"\bdistill\w*", text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
+            return None
+        if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
+            return Measure("active_parameters", quantity.value)
+        if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
+            return None
+        return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
+    if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
+        return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
+    if unit and _COUNT_UNITS.match(unit):
+        return None
+    if unit.startswith("token") or quantity.scaled or (quantity.value >= 1000 and ("," in quantity.written or len(quantity.written) >= 4)):
+        return tokens(sentence, quantity, before, after)
+    return None
+
+
+def _header_scale(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """A plain number under "Context (K tokens)" or "Params (billions)" is counted in thousands or billions."""
+    if not sentence.context.fixed or quantity.scaled or quantity.unit:
+        return quantity
+    match = re.search(
+        r"\(\s?(?:in\s)?(?P<scale>k|thousands?|m|millions?|b|billions?|t|trillions?)(?:\s(?:of\s)?(?:tokens|params|parameters))?\s?\)",
+        sentence.context.label_text,
+        re.I,
+    )
+    if not match:
+        return quantity
+    factor = {"k": 1e3, "t": 1e3 if match["scale"].lower().startswith("th") else 1e12, "m": 1e6, "b": 1e9}[match["scale"][0].lower()]
+    unit = "parameters" if "parameters" in sentence.context.topics or "active_parameters" in sentence.context.topics else "tokens"
+    return replace(quantity, value=quantity.value * factor, scaled=True, unit=unit)
+
+
+def _is_size(quantity: Quantity, text: str) -> bool:
+    if quantity.scaled and quantity.unit.startswith("param"):
+        return True
+    return quantity.scaled and bool(re.search(r"(?:[bt]|billion|trillion|million|bn|m)\+?$", text[quantity.start : quantity.end], re.I))
+
+
+def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
+    topics = sentence.context.topics
+    if re.match(r"\s?[x×]\s?\d+\s?experts", after):
+        return True
+    if re.match(
+        r"[\s-]*(?:(?:in\s)?(?:total|all)|active\b(?!\s(?:users|customers|developers|subscribers|people))"
+        r"|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b",
+        after,
+        re.I,
+    ) and not re.match(r"\s?(?:total )?tokens", after, re.I):
+        return True
+    if {"parameters", "active_parameters"} & set(topics):
+        return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
+    span = sentence.text[sentence.start : sentence.end]
+    return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?:[\w-]+\s){0,2}tokens?", after, re.I)
+
+
+def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
+    topics = sentence.context.topics
+    if re.match(r"[\s-]*(?:in\s)?(?:total|all)\b", after, re.I):
+        return "parameters"
+    if re.match(
+        r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I
+    ) or re.search(r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I):
+        return "active_parameters"
+    if "active_parameters" in topics and "parameters" not in topics:
+        return "active_parameters"
+    if "active_parameters" in topics and "/" in before[-4:]:
+        return "active_parameters"
+    return "parameters"

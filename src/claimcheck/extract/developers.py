@@ -1,0 +1,84 @@
+"""Who made a model: a sentence comes in, "GPT-4o by OpenAI" and "OpenAI launched GPT-4o" go out as readings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extract.readings import Reading
+from claimcheck.extract.sentence import Sentence, coordinated_forward
+from claimcheck.extract.values import Target
+
+VENDORS: tuple[tuple[str, str], ...] = (
+    ("OpenAI", r"OpenAI|Open AI"), ("Anthropic", r"Anthropic"), ("Google", r"Google(?:\sDeepMind)?|DeepMind"), ("Meta", r"Meta(?:\sAI)?|Facebook"),
+    ("xAI", r"xAI|XAI|Elon Musk['’]s (?:team|xAI|company|AI company)"), ("Mistral AI", r"Mistral(?:\sAI)?"), ("DeepSeek", r"DeepSeek(?:[\s-]AI)?"),
+    ("Alibaba", r"Alibaba(?:\s(?:Cloud|Group))?"), ("Microsoft", r"Microsoft"), ("Amazon", r"Amazon|AWS"), ("Cohere", r"Cohere"), ("NVIDIA", r"NVIDIA|Nvidia"),
+    ("Moonshot AI", r"Moonshot(?:\sAI)?"), ("MiniMax", r"MiniMax"), ("Zhipu AI", r"Zhipu(?:\sAI)?|Z\.ai"), ("ByteDance", r"ByteDance"), ("Tencent", r"Tencent"),
+    ("Baidu", r"Baidu"), ("AI21 Labs", r"AI21(?:\sLabs)?"), ("IBM", r"IBM"), ("Databricks", r"Databricks"), ("Xiaomi", r"Xiaomi"),
+    ("Technology Innovation Institute", r"Technology Innovation Institute|TII"), ("01.AI", r"01\.AI"), ("Stability AI", r"Stability AI"), ("Apple", r"Apple"),
+)  # fmt: skip
+_VENDOR = re.compile(r"(?<![\w.-])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + r")(?![\w-])")
+_MADE_BY = re.compile(
+    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest"
+    r"|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by|most|cost-efficient"
+    r"|powerful|capable|released|yet|small|large|family|of)\s){0,11}"
+    r"(?:(?:made|built|developed|created|launched|released|introduced|designed|trained|unveiled|produced"
+    r"|offered|provided)\s)?(?:by|from)\s(?:the\s)?",
+    re.I,
+)
+_MADE_LATER = re.compile(
+    r"[^.;:]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained"
+    r"|unveiled|published|offered|produced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?",
+    re.I,
+)
+_MAKES = re.compile(
+    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?"
+    r"(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)"
+    r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
+    r"built|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new"
+    r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
+    r"|most|advanced|powerful|ai|language|series|model,)[,:\s]+){0,14}[“\"‘]?",
+    re.I,
+)
+_POSSESSIVE = re.compile(
+    r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced"
+    r"|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?",
+    re.I,
+)
+
+
+def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """(canonical vendor, start, end) of the vendors named."""
+    return [(VENDORS[int((m.lastgroup or "v0")[1:])][0], m.start(), m.end()) for m in _VENDOR.finditer(text, start, end)]
+
+
+def developers(sentence: Sentence) -> Iterator[Reading]:
+    """ "GPT-4o by OpenAI", "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
+    text = sentence.text
+    for vendor, start, end in vendors(text, sentence.start, sentence.end):
+        if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):
+            continue
+        after = [m for m in sentence.mentions if m.start >= end]
+        if after and _is_known(after[0].target):
+            gap = text[end : after[0].start]
+            if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will)\b", text[after[0].end :])):
+                others = [m.start for m in after[1:]]
+                stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
+                group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
+                group = tuple(t for t in group if t.parts[:1] == after[0].target.parts[:1] or re.match(r"o\d", t.parts[0]))
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
+                continue
+        before = [m for m in sentence.mentions if m.end <= start]
+        if before and re.fullmatch(r"[\s\"”*]*\((?:by\s)?", text[before[-1].end : start]) and re.match(r"\s?[,);]", text[end:]):
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+            continue
+        if before:
+            gap = text[before[-1].end : start]
+            plain = gap.replace("”", "").replace('"', "").replace("“", "")
+            if len(gap) < 90 and _is_known(before[-1].target) and (_MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain)):
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+
+
+def _is_known(target: Target) -> bool:
+    """A model, or a family with a version or a place in the reference."""
+    return not target.family or target.id is not None or any(part[0].isdigit() for part in target.parts)

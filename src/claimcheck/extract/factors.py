@@ -1,0 +1,150 @@
+"""How much of what: the words around "60%" or "twice" come in, the factor and the quantity compared ("price", "speed") go out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_NOUNS = (
+    ("context_window", r"context|window|memory"),
+    ("input_price", r"input (?:tokens?|pric\w+|costs?)"),
+    ("output_price", r"output (?:tokens?|pric\w+|costs?)"),
+    ("parameters", r"param\w*"),
+    ("latency", r"latency|response times?"),
+    ("error_rate", r"error rates?|errors?|hallucinat\w+|factual"),
+    ("inference_compute", r"inference compute|compute(?!\scosts?)|flops"),
+    ("kv_cache", r"kv[\s-]?cache"),
+    ("max_output_tokens", r"output (?:limit|length|window)"),
+    ("speed", r"speed|throughput|faster|slower|quick\w*|response speed"),
+    ("price", r"pric\w*|cost\w*|cheap\w*|expensive|afford\w*"),
+)
+_UP = r"more expensive|pricier|costlier|faster|quicker|larger|bigger|greater|longer|higher|more"
+_DOWN = (
+    r"cheaper|less expensive|more affordable|slower|smaller|lower|shorter|fewer|less|off|reduction"
+    r"|savings?|more cost[- ](?:efficient|effective)|more economical"
+)
+_COMPARATIVE = re.compile(
+    rf"\s?\)?\s?(?:the\s)?(?:(?:significantly|even|much|roughly|price|cost|context|token|speed|output|input|in)\s)?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<noun>(?:\s(?!than\b|and\b|but\b|which\b)[\w-]+){{0,4}})",
+    re.I,
+)
+_OF = re.compile(
+    r"\s?(?:of\s)?(?:the\s|its\s|their\s)?(?P<noun>(?:[\w-]+\s){0,3}?(?:cost|price|pricing|speed|size"
+    r"|latency|compute|cache|parameters|throughput|rate|context(?:\swindow)?|response\sspeed|fees?))\b"
+    r"|\s?of\s(?=[^.;]{0,50}\b(?:cost|price|compute|cache))",
+    re.I,
+)
+_AS = re.compile(r"\s?as\s(?P<adjective>fast|quick|expensive|costly|cheap|large|big|long|much|slow)\b", re.I)
+_CUT_BY = re.compile(
+    r"\b(?:reduc\w+|cut\w*|lower\w*|decreas\w+|slash\w*)\s(?:the\s|its\s|their\s)?"
+    r"(?P<noun>(?:[\w-]+\s){1,3}?)by\s(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s)?$",
+    re.I,
+)
+
+
+def base_of(words: str) -> str | None:
+    """The quantity compared that some words name, None when they name none."""
+    for base, pattern in _NOUNS:
+        if re.search(rf"\b(?:{pattern})\b", words, re.I):
+            return base
+    return None
+
+
+def factor_of(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, str, int] | None:
+    """(factor subject/other, upper end of a range or None, quantity compared, end of the words read) of a percentage or ratio, else None."""
+    text = sentence.text
+    cut = _CUT_BY.search(text, max(sentence.start, quantity.start - 70), quantity.start)
+    if cut:
+        base = base_of(cut["noun"])
+        return (1 - quantity.value / 100 if quantity.kind == "percent" else quantity.value, None, base, quantity.end) if base else None
+    as_match = _AS.match(text, quantity.end)
+    if as_match and quantity.kind == "ratio":
+        return _as_factor(quantity, as_match, sentence)
+    of_match = _OF.match(text, quantity.end)
+    comparative = _COMPARATIVE.match(text, quantity.end)
+    if (
+        of_match
+        and not (comparative and of_match["noun"])
+        and (quantity.value < 1 or quantity.kind == "percent" or (of_match["noun"] and not comparative))
+        and (of_match["noun"] or quantity.unit == "named" or quantity.kind == "percent")
+    ):
+        tail = of_match["noun"] or text[of_match.end() : min(sentence.end, of_match.end() + 50)]
+        if re.match(r"\sdifference", text[of_match.end() :]):
+            return None
+        if comparative and comparative["down"] and re.search(r"reduction|savings?|off", comparative["down"], re.I):
+            return None
+        base = base_of(tail)
+        factor = quantity.value / 100 if quantity.kind == "percent" else quantity.value
+        return (factor, None, base, of_match.end()) if base else None
+    if comparative is None:
+        if quantity.unit == "named" and quantity.value < 1:
+            half_of = re.match(r"\s?of\s", text[quantity.end :])
+            before_base = base_of(text[max(sentence.start, quantity.start - 45) : quantity.start])
+            if half_of and before_base:
+                return quantity.value, None, before_base, quantity.end + 3
+        return None
+    noun = comparative["noun"] or ""
+    base = _comparative_base(sentence, quantity, comparative, noun)
+    if base is None:
+        return None
+    down = comparative["down"] is not None
+    return _apply(quantity, down), _apply_to(quantity, down), base, comparative.end()
+
+
+def _as_factor(quantity: Quantity, match: re.Match[str], sentence: Sentence) -> tuple[float, float | None, str, int] | None:
+    word = match["adjective"].lower()
+    after = sentence.text[match.end() : match.end() + 30]
+    base = (
+        {"fast": "speed", "quick": "speed", "slow": "speed", "expensive": "price", "costly": "price", "cheap": "price"}.get(word)
+        or base_of(after)
+        or (base_of(sentence.text[max(sentence.start, quantity.start - 40) : quantity.start]) if word == "much" else None)
+    )
+    if base is None:
+        return None
+    value = 1 / quantity.value if word in {"slow", "cheap"} else quantity.value
+    return value, None, base, match.end()
+
+
+def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[str], noun: str) -> str | None:
+    word = (match["down"] or match["up"]).lower()
+    text = sentence.text
+    if word in {"cheaper", "less expensive", "more affordable", "more expensive", "pricier", "costlier", "more economical"} or word.startswith("more cost"):
+        after = text[match.end() : match.end() + 60]
+        scoped = re.match(r"[^,.;]{0,40}?\b(?:for|on)\s(?P<io>input|output)\b", noun + after, re.I) or re.match(r"\s(?P<io>input|output)", noun)
+        lead = re.search(r"\b(input|output)\b[^,.;]{0,12}$", text[max(sentence.start, quantity.start - 20) : quantity.start], re.I)
+        if scoped or lead:
+            return f"{(scoped['io'] if scoped else lead.group(1)).lower()}_price"  # type: ignore[union-attr]
+        sides = [t for t in sentence.context.topics if t in {"input_price", "output_price"}]
+        said = {m.group(1).lower() for m in re.finditer(r"\b(input|output)\b", text[max(sentence.start, quantity.start - 60) : quantity.start], re.I)}
+        if len(sides) == 1 or (len(said) == 1 and "token" in text[max(sentence.start, quantity.start - 60) : quantity.start]):
+            return sides[0] if len(sides) == 1 else f"{said.pop()}_price"
+        return "price"
+    if word in {"faster", "quicker", "slower"}:
+        return "speed"
+    base = base_of(noun) or base_of(match.group())
+    if base:
+        return base
+    around = text[max(sentence.start, quantity.start - 60) : quantity.start]
+    before = base_of(around)
+    if before:
+        return before
+    for topic in sentence.context.topics:
+        if topic in {"context_window", "max_output_tokens", "parameters", "input_price", "output_price", "price"}:
+            return topic
+    return "price" if re.search(r"\bcost|\bpric|\bcheap", sentence.context.label_text, re.I) else None
+
+
+def _apply(quantity: Quantity, down: bool) -> float:
+    if quantity.kind == "percent":
+        return 1 - quantity.value / 100 if down else 1 + quantity.value / 100
+    return 1 / quantity.value if down and quantity.value else quantity.value
+
+
+def _apply_to(quantity: Quantity, down: bool) -> float | None:
+    if quantity.value_to is None:
+        return None
+    value = quantity.value_to
+    if quantity.kind == "percent":
+        return 1 - value / 100 if down else 1 + value / 100
+    return 1 / value if down else value

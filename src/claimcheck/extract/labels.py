@@ -1,0 +1,58 @@
+"""What a label says of the words after it ("License: MIT", "Input: text"): a sentence under a label comes in, readings go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extract import capabilities, developers, features, openness, tables
+from claimcheck.extract.context import Context
+from claimcheck.extract.readings import Reading
+from claimcheck.extract.sentence import Sentence
+
+
+def labelled(sentence: Sentence) -> Iterator[Reading]:
+    """Words after a label: "Developer: OpenAI", "License: MIT", "Open source: No"."""
+    topics, text = sentence.context.topics, sentence.text
+    targets = sentence.context.subjects
+    if not sentence.context.label_text or not targets or len(targets) != 1:
+        return
+    said = tables.answer(text[sentence.start : sentence.end])
+    named = capabilities.capability_label(text[: sentence.start])
+    if named is not None and (said is None or said[0]):
+        yield Reading(attribute="capability", value=True, capability=named[0], start=named[1], end=named[2], targets=targets)
+    if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
+        match = re.compile(
+            r"\s*(?P<name>(?:modified\s)?(?:Apache[\s-]2(?:\.0)?|MIT|CC[\s-]BY[\w.-]*|Llama[\w\s.]{0,12}Community|Gemma|Mistral Research|proprietary))", re.I
+        ).match(text, sentence.start)
+        if match:
+            yield Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
+    if "developer" in topics:
+        for vendor, start, end in developers.vendors(text, sentence.start, sentence.end)[:1]:
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
+    if "open_weights" in topics:
+        label = openness.open_label(text[: sentence.start])
+        if said is None and label is not None:
+            yield Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
+        if said is not None:
+            yield Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
+
+
+def modality_direction(context: Context) -> str | None:
+    """The direction that a label gives ("Input: …", "Modalities: …"), None when it is about something else."""
+    label = context.label_text
+    if not label or len(label) > 60 or {"context_window", "max_output_tokens", "input_price", "output_price"} & set(context.topics):
+        return None
+    if re.search(r"\boutputs?\b", label, re.I) and re.search(r"\binputs?\b", label, re.I):
+        return None
+    if re.fullmatch(r"\W*(?:output (?:modalit\w+|types?|formats?)|outputs?|generates|multimodal output)\W*", label, re.I):
+        return "output_modality"
+    if re.fullmatch(
+        r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?|inputs?|input types?|inputs? supported"
+        r"|takes|reads|accepts|multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts|vision"
+        r"|input formats?)\W*",
+        label,
+        re.I,
+    ):
+        return "input_modality"
+    return None

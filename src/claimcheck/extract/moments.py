@@ -1,0 +1,111 @@
+"""Dates and durations: a date, a speed or seconds in a sentence come in; releases, cutoffs, retirements, speeds and latencies go out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.values import Quantity
+
+_RELEASE = re.compile(
+    r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available"
+    r"|(?:generally )?available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|appeared|followed"
+    r"|landed|out (?:on|since)|presented|published|went live|revealed)\b",
+    re.I,
+)
+_CUTOFF = re.compile(
+    r"\bcut-?\s?off\b(?!\s(?:access|support|from))|\bknows? (?:\w+\s){0,3}(?:until|up to|through)\b"
+    r"|\bknowledge\b|\btraining data\b"
+    r"|\btrained (?:on (?:a )?(?:limited )?data(?: ?set)?|up|until|through|till)\b"
+    r"|\bdata (?:up |un)?(?:till|until|through|to|up to)\b",
+    re.I,
+)
+_RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
+_NOT_RELEASE = re.compile(
+    r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b"
+    r"|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b",
+    re.I,
+)
+_FEATURE_OUT = re.compile(
+    r"\b(?:abilit\w+|features?|mode|support|generation|voice|access|plugins?|tools?|integration"
+    r"|fine-tuning|subscription|app|functionality|prices?|ChatGPT)\b(?:\s\w+){0,5}?\s"
+    r"(?:released|launched|rolled|announced|introduced|available|added)\b|\b"
+    r"(?:released|launched|rolled out|announced|introduced|added)\s(?:\w+\s){0,3}?"
+    r"(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b",
+    re.I,
+)
+_LATENCY = re.compile(
+    r"\blatency\b|\btime to first token\b|\bttft\b|\bresponse times?\b|\bresponds?\b|\bfirst token\b"
+    r"|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b",
+    re.I,
+)
+_LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b", re.I)
+
+
+def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    """Release, cutoff or retirement that a date states (ISO, at the precision written); None when it is no claim."""
+    if quantity.date is None:
+        return None
+    left, right = neighbours(sentence, quantity)
+    text, topics = sentence.text, sentence.context.topics
+    begin, finish = sentence.clause(quantity.start)
+    near = text[max(left, begin) : min(right, finish)]
+    bare_year = len(quantity.date) == 4
+    if re.fullmatch(r"\W*(?:date|published|posted|updated|last updated|author|as of)\W*", sentence.context.label_text, re.I):
+        return None
+    if bare_year and re.search(
+        r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", text[max(0, quantity.start - 12) : quantity.start], re.I
+    ):
+        return None
+    if re.search(
+        r"\b(?:date|published|posted(?: on)?|updated)\s?:\s$|\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b",
+        text[left : quantity.start][-24:],
+        re.I,
+    ):
+        return None
+    if "knowledge_cutoff" in topics or _CUTOFF.search(near):
+        return Measure("knowledge_cutoff", quantity.date)
+    if "retirement_date" in topics:
+        return Measure("retirement_date", quantity.date)
+    if _RETIRE.search(near):
+        named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or sentence.context.strong
+        return Measure("retirement_date", quantity.date) if named and _tight_cue(_RETIRE, text, quantity, begin, finish) else None
+    if quantity.date.startswith("--"):
+        return None
+    if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
+        return Measure("release_date", quantity.date)
+    if _FEATURE_OUT.search(near):
+        return None
+    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=22 if bare_year else 60):
+        return _in_name_parentheses(sentence, quantity)
+    return Measure("release_date", quantity.date)
+
+
+def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int, *, reach: int = 60) -> bool:
+    before = list(cue.finditer(text, begin, quantity.start))
+    after = list(cue.finditer(text, quantity.end, min(finish, quantity.end + reach)))
+    return bool((before and quantity.start - before[-1].end() <= reach) or after)
+
+
+def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """ "GPT-4 Turbo (November 2023)" in a heading or label says when it came out."""
+    before = sentence.text[sentence.start : quantity.start]
+    names = [m for m in sentence.mentions if m.end <= quantity.start]
+    closed = sentence.text[quantity.end : quantity.end + 1] == ")"
+    if closed and names and re.fullmatch(r"[\s\"”*]*(?:\([^()]*\)\s)?\((?:[A-Z][\w.]*(?:\s[A-Z]\w*)?,\s)?", before[names[-1].end - sentence.start :]):
+        return Measure("release_date", quantity.date or "")
+    return None
+
+
+def speed(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """Tokens per second."""
+    return Measure("output_speed", quantity.value)
+
+
+def seconds(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """Seconds to the first token, None when the sentence is about something else that takes time."""
+    text = sentence.text[sentence.start : sentence.end]
+    if "time_to_first_token" in sentence.context.topics or (_LATENCY.search(text) and not _LATENCY_DECOY.search(text)):
+        return Measure("time_to_first_token", quantity.value)
+    return None

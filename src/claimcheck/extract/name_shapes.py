@@ -1,0 +1,75 @@
+"""Where a name begins and ends, and what may be short for one: words of a text come in, yes, no, or their true end goes out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.name_words import RISKY
+from claimcheck.reference import names
+
+_BAD_NEXT = re.compile(r"['’]?\s?(?:users?|subscri\w+|plans?|tips?|mode\b|code\b|versions? of|plus\b|team\b|enterprise\b"
+    r"|store\b|app\b|accounts?)", re.I)
+PRODUCT = re.compile(
+    r"\b(?:claude\s(?:code|pro|max|team|enterprise|artifacts|desktop|cowork)"
+    r"|gemini\s(?:advanced|live|app|code assist|cli|api|nano banana)"
+    r"|chatgpt(?:\s(?:plus|pro|team|enterprise|edu|go|free|atlas|agent|users?))?(?!\s?-?(?:\d|o\d))"
+    r"|gpt\sstore|gpts\b|github copilot|grok\scode(?!\sfast)"
+    r"|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|google ai studio|step\s\d+[:.)]|phase\s\d"
+    r"|command\s(?:line|prompt)|command-line)(?![\w])",
+    re.I,
+)
+
+
+def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
+    """Whether words may be short for a model: tier words that are also plain words must look like names."""
+    words = text[start:end]
+    if all(p in RISKY for p in parts) or parts[0] == "mini":
+        before = text[max(0, start - 12) : start].lower()
+        determined = re.search(r"\b(?:the|its|and|than|vs\.?|versus|while|whereas|both)\s$", before) is not None
+        if not words[0].isupper() and not (parts[0] in {"mini", "nano", "turbo"} and determined):
+            return False
+        if _BAD_NEXT.match(text, end) or re.search(r"(?:macbook|chatgpt|iphone|google)\s$", before):
+            return False
+        if parts[0] in {"pro", "plus", "max"} and re.match(r"[s']|\s?[:/]|\s(?:and|con)", text[end:], re.I):
+            return False
+    if len(parts) == 1 and names.kind(parts[0]) == "version" and parts[0] != "4o":
+        return words[0].isupper()
+    return True
+
+
+def version_follows(text: str, position: int, start: int, end: int, new: list[str]) -> bool:
+    """A lone version continues a list only after a slash, or as "4.1" after "and"/comma when a tier follows."""
+    joiner = text[position:start].strip()
+    if re.match(r"\s?(?:%|x\b|k\b|tokens?|million|billion|percent|points|models? )", text[end:], re.I):
+        return False
+    return joiner == "/" or len(new) > 1 or ("." in new[0] and joiner in {"and", "or", "&"}) or new[0] in {"4o"} or not new[0][0].isdigit()
+
+
+def combine(base: list[str], new: list[str]) -> list[str] | None:
+    """Put new parts into a name in place of the parts of the same kind; None when nothing can be replaced."""
+    kinds = {names.kind(part) for part in new}
+    combined = [part for index, part in enumerate(base) if index == 0 or names.kind(part) not in kinds]
+    if "version" in kinds:
+        combined = [part for part in combined if names.kind(part) != "size"]
+        if names.kind(base[0]) == "version":
+            combined = combined[1:]
+    return combined + new
+
+
+def trim(text: str, start: int, end: int) -> int:
+    """A name does not end in a separator, and a version at its end does not run into a unit ("Claude 3 times")."""
+    while end > start and text[end - 1] in " -_\u00a0":
+        end -= 1
+    words = text[start:end]
+    last = re.search(r"[\s-](\d+(?:\.\d+)?)$", words)
+    if last and re.match(r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)", text[end:]):
+        end = start + last.start()
+    word = re.search(r"[\s](two|three|four|five|six|seven|eight|nine)$", text[start:end], re.I)
+    if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end:], re.I):
+        end = start + word.start()
+    return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
+
+
+def tidy(written: str) -> str:
+    """A name on one line, with single spaces."""
+    return re.sub(r"\s+", " ", written).strip()

@@ -1,0 +1,82 @@
+"""What stands around a number: a text and a position come in; scale, unit, percent sign, bound and "per" go out."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+SCALE = re.compile(r"\+?\s?(?P<plus>\+)?"
+    r"(?:(?P<letter>[KkMBbTm])(?![A-Za-z])|[\s-]?(?P<word>thousand|million|billion|trillion|mn|bn)\b)"
+    r"(?P<after>\+)?", re.I)
+SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "mn": 1e6, "bn": 1e9}  # fmt: skip
+RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
+UNIT = re.compile(
+    r"[\s-]{0,2}(?:\([^()]{0,12}\)\s)?(?:total\s|active\s|activated\s|output\s|input\s|context\s"
+    r"|high-quality\s|text\s|training\s|max(?:imum)?\s)?"
+    r"(?P<unit>tokens?(?:\s?/\s?s(?:ec(?:onds?)?)?|\s(?:per|a|/)\s?s(?:ec(?:ond)?)?)?|tok/s|t/s|tps"
+    r"|parameters?|params?|words?|pages?|characters?|"
+    r"messages?|images?|minutes?|hours?|days?|months?|years?|weeks?|languages?|questions?|dimensions?|gb|ram|points?|"
+    r"ms|milliseconds?|seconds?|secs?|experts?|layers?|gpu|users?|requests?|times|lines|gpus?|h100"
+    r"|tasks?|models?|people|developers|"
+    r"vocabulary|shots?|steps?|prompts?|files?|hz|fps|samples?|s)\b(?!['’])",
+    re.I,
+)
+PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b|pct\b)(?!\s?points?)", re.I)
+PERCENTILE = re.compile(r"\s?(?:st|nd|rd|th)\s+percentile", re.I)
+TIMES = re.compile(r"\s?(?:[x×](?![a-z0-9])|-?fold\b|\s?times\b)", re.I)
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
+CENTS = re.compile(r"\s?(?:cents?\b|¢)", re.I)
+DOLLARS = re.compile(r"\s(?:US\s)?(?:dollars?|USD)\b(?:\s(?:and\s)?(?P<cents>[a-z]+(?:-[a-z]+)?)(?:\s(?P<word>cents?))?)?", re.I)
+_PER = re.compile(
+    r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b|\sa\b)?|a\b|each\b|\(per\b)\s?"
+    r"(?:(?P<mtok>(?:(?:1|one)[\s-]?)?(?:m\b|million\b|mtoks?\b|mil\b|1,000,000\b)|mtoks?\b|1m\b)"
+    r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b)"
+    r"|(?P<other>[a-z][a-z-]*))",
+    re.I,
+)
+_OTHER_PER = frozenset(
+    "month mo year yr user seat image images minute min hour hr task request query call second page day message "
+    "character characters word words session run video week lifetime search conversation song license".split()
+)
+_ABOUT = re.compile(
+    r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to"
+    r"|\bnear|\bsome|\bestimated(?: at)?)\s?$", re.I
+)
+_AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than"
+    r"|\bno more than|\bas much as|≤|<)\s?$", re.I)
+_AT_LEAST = re.compile(
+    r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than"
+    r"|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
+    re.I,
+)
+Op = Literal["=", "~", "<=", ">="]
+NAMED_RATIOS = re.compile(
+    r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b1/"
+    r"(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:the\s|its\s)?(?:cost|price|size|speed|compute))|\b"
+    r"(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
+    re.I,
+)
+NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+
+
+def bound(text: str, start: int) -> Op:
+    """What the words before a number say of it: about, at most, at least, or exactly."""
+    before = text[max(0, start - 18) : start].rstrip("$ ")
+    padded = before + " "
+    if _ABOUT.search(padded):
+        return "~"
+    if _AT_MOST.search(padded):
+        return "<="
+    return ">=" if _AT_LEAST.search(padded) else "="
+
+
+def per_what(text: str, end: int) -> tuple[str, int]:
+    """("mtok", "ktok", "token", "other" or "", end of the words read): what a price is for."""
+    match = _PER.match(text, end)
+    if not match:
+        return "", end
+    if match["other"]:
+        word = match["other"].lower()
+        return ("other", match.end()) if word in _OTHER_PER else ("", end)
+    return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name])

@@ -1,0 +1,121 @@
+"""The numbers of a sentence: each quantity comes in, a reading, or the reason why there is none, goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimcheck.extract import phrases, relations
+from claimcheck.extract.measures import measure, worth_listing
+from claimcheck.extract.pairing import owners
+from claimcheck.extract.readings import Measure, Reading, Unread
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.subjects import subjects_of
+from claimcheck.extract.values import Quantity, Target
+
+MOST_NUMBERS = 60
+
+
+class NumberReader:
+    """Reads the numbers of sentences and cells; holds the scores given so far, and what was stated last in the sentence."""
+
+    def __init__(self) -> None:
+        self.scores: dict[tuple[str, float], str] = {}
+        self.stated: list[tuple[Quantity, Measure]] = []
+        self.relation: Reading | None = None
+        self.relation_sentence: tuple[int, str] | None = None
+
+    def read(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
+        """The reading of one quantity, or why there is none; nothing when it is no claim at all."""
+        found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
+        if found is not None:
+            self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
+            yield _stanced(sentence, found)
+            return
+        left_out = _left_out(sentence)
+        if left_out:
+            yield Unread(quantity.start, quantity.end, left_out)
+            return
+        stated = measure(sentence, quantity)
+        if stated is None or isinstance(stated, str):
+            stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or stated
+        if stated is None or isinstance(stated, str):
+            if stated or (sentence.mentions and worth_listing(sentence, quantity)):
+                if sentence.mentions or sentence.context.subjects:
+                    yield Unread(quantity.start, quantity.end, stated or ("unit_unclear" if quantity.kind == "money" else "attribute_unclear"))
+            return
+        targets = owners(sentence, quantity, stated)
+        if not targets:
+            yield Unread(quantity.start, quantity.end, "subject_unclear")
+            return
+        self.stated.append((quantity, stated))
+        if stated.benchmark:
+            self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
+        yield _stanced(sentence, _reading(stated, quantity, targets))
+
+    def _elided(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
+        """ "X has a context window of 128K tokens, Y offers 200K": the second value is of the same attribute."""
+        if not self.stated or quantity.kind not in {"number", "money"} or not (quantity.scaled or quantity.kind == "money") or quantity.per == "other":
+            return None
+        before, said = self.stated[-1]
+        between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
+        if len(between) != 1 or before.kind != quantity.kind or before.scaled != quantity.scaled or quantity.unit not in {"", before.unit}:
+            return None
+        if (
+            said.attribute not in {"context_window", "max_output_tokens", "parameters", "input_price", "output_price"}
+            or len(sentence.text[between[0].end : quantity.start]) > 30
+        ):
+            return None
+        return replace(said, value=quantity.value)
+
+    def _repeated(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
+        """A percentage that repeats a score given before for the same model is that score again."""
+        if quantity.kind != "percent":
+            return None
+        for target in subjects_of(sentence, quantity.start, quantity.end)[:1]:
+            benchmark = self.scores.get((target.name, quantity.value))
+            if benchmark:
+                return Measure("benchmark_score", quantity.value, benchmark=benchmark, unit="percent")
+        return None
+
+
+def _stanced(sentence: Sentence, reading: Reading) -> Reading:
+    """Hedges and plans in the same clause (or above the whole section) change how a value is meant."""
+    begin, finish = sentence.clause(reading.start)
+    window = sentence.text[begin : min(finish, reading.end + 60)]
+    stance = reading.stance
+    if phrases.HEDGED.search(window) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
+        stance = "hedged"
+    elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
+        stance = "planned"
+    return replace(reading, stance=stance, context_start=sentence.start, context_end=sentence.end)
+
+
+def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
+    factor = stated.value / quantity.value if isinstance(stated.value, float) and quantity.value else 1.0
+    return Reading(
+        attribute=stated.attribute,
+        value=stated.value,
+        start=quantity.start,
+        end=quantity.end,
+        targets=targets,
+        op=quantity.op,
+        benchmark=stated.benchmark,
+        value_to=quantity.value_to * factor if quantity.value_to is not None else None,
+        written=quantity.written,
+        condition=stated.condition,
+        unit=stated.unit,
+    )
+
+
+def _left_out(sentence: Sentence) -> str | None:
+    """Why the numbers of a sentence are not read at all: too many of them, a thought experiment, an error quoted to be corrected."""
+    if len(sentence.quantities) > MOST_NUMBERS:
+        return "too_many_numbers"
+    if phrases.HYPOTHETICAL.match(sentence.text, sentence.start):
+        return "hypothetical"
+    corrected = re.match(
+        r"\s*(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b", sentence.text[sentence.end : sentence.end + 50]
+    )
+    return "quoted_error" if corrected or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None

@@ -1,0 +1,107 @@
+"""Whose value it is when several values or several models stand together: a measured quantity comes in, its models go out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.context import distinct
+from claimcheck.extract.measures import same_kind
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.sentence import Sentence, respectively
+from claimcheck.extract.subjects import subjects_of
+from claimcheck.extract.values import Quantity, Target
+
+
+def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
+    """The models that a measured quantity belongs to, () when nothing tells."""
+    if stated.attribute == "release_date" and not _dated_here(sentence, quantity):
+        return ()
+    first = _first_of_pair(sentence, quantity)
+    if first is not None:
+        return owners(sentence, first, stated)
+    alike = same_kind(sentence.quantities, quantity)
+    versus = _versus(sentence, alike, quantity)
+    if versus is not None:
+        return versus
+    contest = _contest(sentence, alike)
+    if quantity.start in contest:
+        return (contest[quantity.start],)
+    if len(alike) > 1:
+        mapped = respectively(sentence, alike)
+        if quantity.start in mapped:
+            return (mapped[quantity.start],)
+    return _shared(sentence, quantity, alike, subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end)))
+
+
+def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
+    """A release needs its model named nearby: features and articles come out on dates too."""
+    if "release_date" in sentence.context.topics or len(sentence.text[sentence.start : sentence.end]) < 40:
+        return True
+    begin, finish = sentence.clause(quantity.start)
+    if any(m.end > begin and m.start < finish for m in sentence.mentions):
+        return True
+    return (
+        re.search(r"\b(?:it|model|this one|which)\b", sentence.text[begin : quantity.start], re.I) is not None
+        or re.match(r"[^.;]{0,8},\s(?:it|this|the)\s(?:new\s|latest\s)?(?:model|release)?", sentence.text[quantity.end : quantity.end + 40], re.I) is not None
+    )
+
+
+def _shared(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """ "They cost $2.50 and $3.00": several values for several models are dealt out in order, or not at all."""
+    if len(targets) < 2 or len(alike) < 2:
+        return targets
+    joined = [alike[0]]
+    for value in alike[1:]:
+        gap = sentence.text[max(joined[-1].end, joined[-1].per_end) : value.start]
+        if not re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\s/)\s?(?:about\s|around\s)?", gap):
+            break
+        joined.append(value)
+    if quantity not in joined or len(joined) < 2:
+        return targets
+    return (targets[joined.index(quantity)],) if len(joined) == len(targets) else ()
+
+
+def _contest(sentence: Sentence, alike: Sequence[Quantity]) -> dict[int, Target]:
+    """ "A beats B on X, 92.0% to 90.2%": the values follow the order of the names."""
+    if len(alike) != 2 or not re.fullmatch(r"\s(?:to|vs\.?|versus|against)\s", sentence.text[alike[0].end : alike[1].start]):
+        return {}
+    names = distinct([m for m in sentence.mentions if m.end <= alike[0].start])
+    verb = re.search(
+        r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus)\b",
+        sentence.text[sentence.start : alike[0].start],
+        re.I,
+    )
+    return {alike[0].start: names[0], alike[1].start: names[1]} if len(names) == 2 and verb else {}
+
+
+def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The first price of "$10 and $30" or "$2.50/$10" when this is the second, which then has the same subject."""
+    if quantity.kind != "money":
+        return None
+    before = [q for q in sentence.quantities if q.kind == "money" and q.end <= quantity.start]
+    if before and re.fullmatch(r"\s?(?:/|and)\s?", sentence.text[max(before[-1].end, before[-1].per_end) : quantity.start]):
+        return before[-1]
+    return None
+
+
+def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
+    """ "200K vs 128K" without names belongs to the two models compared, in their order; None when it is no such pair."""
+    for first, second in itertools.pairwise(alike):
+        gap = sentence.text[max(first.end, first.per_end) : second.start]
+        if quantity in (first, second) and re.fullmatch(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/]{0,16}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", gap, re.I):
+            if sentence.mentions:
+                beside = any(first.end <= m.start < second.start for m in sentence.mentions) or re.match(
+                    r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s", sentence.text[max(second.end, second.per_end) :]
+                )
+                if quantity is second and not beside:
+                    against = sentence.context.versus
+                    return (against,) if against is not None and against.name not in {m.target.name for m in sentence.mentions} else ()
+                return None
+            context = sentence.context
+            if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
+                own = context.subjects[0] if context.subjects else context.article_main
+                return (own,) if quantity is first and own is not None else (context.versus,)
+            return ()
+    return None

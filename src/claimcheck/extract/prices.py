@@ -1,0 +1,149 @@
+"""Prices: an amount of money in its sentence comes in, what it is the price of, in dollars a million tokens, goes out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.context import PER_THOUSAND
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.values import Quantity
+
+MONEY_DECOY = re.compile(
+    r"\bmonth(?:ly)?\b|\bsubscri\w+|\bper (?:user|seat|task|request|query|image|minute|month|year|day)"
+    r"|/\s?(?:mo|month|task|yr|user)\b|\btotal\b|\bworkload|\bsav(?:e|es|ing|ings)\b|\bspend\w*|"
+    r"\btraining (?:cost|run)|\bfunding\b|\bvaluation\b|\brevenue\b|\bbilled\b|\bblended\b"
+    r"|\bplus (?:plan|subscription)|\bwould cost\b|\bcost you\b|\bcost per (?:task|request|query|run)"
+    r"|\bcredits?\b|\bavg\b|\baverage\b|\bbill\b|\bannual\w*",
+    re.I,
+)
+_IO_AFTER = re.compile(
+    r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K"
+    r"|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\("
+    r"|in\s(?=(?:the\s)?(?:cached|batch|input|output|prompt))|that\s(?:go|come)(?:es)?\s|going\s"
+    r"|coming\s)?\s?"
+    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
+    re.I,
+)
+_IO_BEFORE = re.compile(
+    r"(?P<cached>\bcach(?:ed|e|ing)\s?(?:read\s)?(?:\(?)?)?(?P<batch>\bbatch\s)?\b"
+    r"(?P<io>inputs?|prompts?|outputs?|completions?)"
+    r"(?:\s(?:tokens?|prices?|pricing|costs?|token price|rate))?s?"
+    r"(?:\s?\([^()]{0,30}\))?[\s:=~-]*(?:(?:is|are|at|of|costs?|priced|run|for|only|just|around|about"
+    r"|approximately|roughly|to|the|price|pricing|alone|token|tokens|from|was|were|per|1M|million"
+    r"|by)[\s:~]*){0,6}$",
+    re.I,
+)
+_CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
+
+
+def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    """The price that money states, in dollars a million tokens; a reason word when it is unclear which, None when it is no price of tokens."""
+    if quantity.per == "other" or MONEY_DECOY.search(sentence.context.label_text):
+        return None
+    left, right = neighbours(sentence, quantity)
+    before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
+    factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
+    if MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
+        return None
+    attribute = _price_attribute(sentence, quantity, before, after)
+    pair = pair_index(sentence, quantity)
+    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
+        attribute = ("input_price", "output_price")[pair]
+    topics = [t for t in sentence.context.topics if t.endswith("price")]
+    if attribute is None:
+        return "attribute_unclear" if quantity.per in {"mtok", "ktok", "token"} or topics else None
+    listed = sentence.context.fixed and re.fullmatch(
+        r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\s(?:tokens?|cached))?\W*", sentence.context.label_text, re.I
+    )
+    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or _token_price(sentence, quantity)):
+        return None
+    if quantity.per == "" and not topics:
+        factor = _shared_factor(sentence)
+    elif quantity.per == "":
+        factor = 1000.0 if sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) else _shared_factor(sentence)
+    tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
+    return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _token_price(sentence: Sentence, quantity: Quantity) -> bool:
+    """A price without unit is one of tokens when the sentence or a sibling says so, or it is one of an in/out pair."""
+    text = sentence.text[sentence.start : sentence.end]
+    if re.search(r"\btokens?\b|/\s?1?M\b|\bper 1?M\b|\bmillion\b|\bAPI\b|\boutput pric|\binput pric|\b(?:input|in)\b.*\b(?:output|out)\b", text):
+        return True
+    return pair_index(sentence, quantity) is not None and not MONEY_DECOY.search(text)
+
+
+def _shared_factor(sentence: Sentence) -> float:
+    if PER_THOUSAND.search(sentence.text, sentence.start, sentence.end) and "illion" not in sentence.text[sentence.start : sentence.end]:
+        return 1000.0
+    pers = {q.per for q in sentence.quantities if q.kind == "money" and q.per}
+    return 1000.0 if pers == {"ktok"} else 1e6 if pers == {"token"} else 1.0
+
+
+def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    match_after = _IO_AFTER.match(after)
+    io, cached, batch = "", False, False
+    if match_after and (match_after["io"] or match_after["cached"]):
+        word = match_after["io"] or "input"
+        bare_in = word.lower() in {"in", "out"}
+        if not (
+            bare_in and re.match(r"\s\w", after[match_after.end() :]) and word.lower() == "in" and not re.match(r"\s?(?:and|/|,)", after[match_after.end() :])
+        ):
+            io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
+    if not io:
+        match_before = _IO_BEFORE.search(before[-80:])
+        bare = re.search(r"\b(in|out)\s$", before)
+        if bare and re.search(r"\bin\s\$.*\bout\s\$", sentence.text[sentence.start : sentence.end]):
+            io = bare.group(1)
+        elif match_before:
+            io, cached, batch = match_before["io"].lower(), bool(match_before["cached"]), bool(match_before["batch"])
+        elif _CACHED_BEFORE.search(before[-40:]):
+            io, cached = "input", True
+    if not io and pair_index(sentence, quantity) is None:
+        io, cached, batch = _io_around(sentence)
+    topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
+    if io and not cached and "cached_input_price" in topics:
+        cached = True
+    if not io:
+        pair = pair_index(sentence, quantity)
+        if pair is not None and len(topics) != 1:
+            return topics[pair] if len(topics) > pair else ("input_price", "output_price")[pair] if pair < 2 else None
+        if len(topics) == 1:
+            return topics[0]
+        if any("embedding" in m.text.lower() for m in sentence.mentions) or any("embedding" in t.name for t in sentence.context.subjects):
+            return "input_price"
+        return None
+    side = "output_price" if io.startswith(("out", "comp")) else "input_price"
+    if cached and side == "input_price":
+        return "cached_input_price"
+    if batch or "batch_input_price" in topics or re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I):
+        return "batch_" + side
+    return side
+
+
+def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
+    """Input or output as the label says, or as the sentence's only such word says; ("", …) when neither or both."""
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 else sentence.text[sentence.start : sentence.end]
+    for text in (sentence.context.label_text, lead):
+        found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
+        if len(found) == 1:
+            word = "output" if found & {"out", "com"} else "input"
+            cached = bool(re.search(r"\bcach", sentence.context.label_text, re.I))
+            return word, cached, bool(re.search(r"\bbatch", text, re.I))
+    return "", False, False
+
+
+def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
+    """0 or 1 for the two prices of "$2.50/$10" or "$2.50 / $10.00", None when the price stands alone."""
+    money = [q for q in sentence.quantities if q.kind == quantity.kind]
+    index = money.index(quantity)
+    for at, other in ((0, index + 1), (1, index - 1)):
+        if not 0 <= other < len(money):
+            continue
+        first, second = (money[index], money[other]) if at == 0 else (money[other], money[index])
+        gap = sentence.text[max(first.end, first.per_end) : second.start]
+        if re.fullmatch(r"\s?(?:/|\||→|and|in\s?/|,)?\s?", gap) and gap.strip() and ("/" in gap or "|" in gap or "and" in gap):
+            return at
+    return None

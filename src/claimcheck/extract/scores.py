@@ -1,0 +1,137 @@
+"""Scores: a percentage or plain number in its sentence comes in, the score of a benchmark goes out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.benchmarks import UNITS, Benchmark
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_RELATION_AFTER = re.compile(
+    r"\s?(?:over\s(?=[A-Z])|of (?:the|its|their)\s(?:\w+\s)?(?:cost|price|speed|size|inference|compute)"
+    r"|as\s(?:fast|much|expensive)|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper"
+    r"|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off"
+    r"|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker"
+    r"|cost)\b)",
+    re.I,
+)
+_SCORE_AFTER = re.compile(
+    r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct"
+    r"|of (?:the )?problems|percent|result|rating|resolved|Elo)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for"
+    r"|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s"
+    r"|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
+    re.I,
+)
+_OTHER_TEST = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?"
+    r"(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+", re.I)
+_SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
+_NOUN = re.compile(
+    r"\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"
+    r"|against|accuracy|rating|out|or|of|Elo|which|is|was|as|the)\b)[a-z]{3,}"
+)
+_MARGIN = re.compile(
+    r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?"
+    r"|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s"
+    r"(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$",
+    re.I,
+)
+
+
+def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
+    """The score of a benchmark that a percentage or percentile states, None when it states none."""
+    after = sentence.text[quantity.end : quantity.end + 40]
+    before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
+    if _RELATION_AFTER.match(after) and not re.match(r"\s?(?:accuracy|score)", after):
+        return None
+    if _MARGIN.search(before):
+        return None
+    found, name = _benchmark_of(sentence, quantity)
+    if name is None and re.match(
+        r"(?:in contrast|meanwhile|by comparison|on the other hand|conversely|by contrast|in comparison)\b", sentence.text[sentence.start : sentence.end], re.I
+    ):
+        name = sentence.context.last_benchmark if re.match(r"\s(?:accuracy|score|on)\b", after) else None
+    if name is None or not 0 < quantity.value <= 100:
+        return None
+    if found is None and (not _scores_here(sentence, quantity) or (not sentence.context.label_text and _OTHER_TEST.match(after))):
+        return None
+    if quantity.kind == "percentile":
+        return Measure("benchmark_score", quantity.value, benchmark=name, condition="percentile", unit="percentile")
+    return Measure("benchmark_score", quantity.value, benchmark=name, unit="percent")
+
+
+def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | None, str | None]:
+    """The benchmark of a score: one that follows tightly, else the last before it, else the next, else the context's."""
+    text = sentence.text
+    mapped = _respective_benchmark(sentence, quantity)
+    if mapped is not None:
+        return mapped, mapped.name
+    following = [b for b in sentence.benchmarks if b.start >= quantity.end]
+    if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
+        return following[0], following[0].name
+    preceding = [b for b in sentence.benchmarks if b.end <= quantity.start]
+    if preceding:
+        return preceding[-1], preceding[-1].name
+    if following and not any(quantity.end <= q.start < following[0].start for q in sentence.quantities) and following[0].start - quantity.end < 90:
+        return following[0], following[0].name
+    return None, sentence.context.benchmark
+
+
+def _respective_benchmark(sentence: Sentence, quantity: Quantity) -> Benchmark | None:
+    """ "MMLU-Pro and AIME 2024 at 87% and 94%, respectively": the n-th value is the n-th benchmark's."""
+    if not re.search(r"\brespectively\b", sentence.text[sentence.start : sentence.end], re.I):
+        return None
+    alike = [q for q in sentence.quantities if q.kind == quantity.kind]
+    named = [b for b in sentence.benchmarks if alike and b.end <= alike[0].start]
+    return named[alike.index(quantity)] if len(named) == len(alike) > 1 else None
+
+
+def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
+    """Without a benchmark's name in the sentence, only a short text or scoring words let the context's benchmark in."""
+    text = sentence.text[sentence.start : sentence.end]
+    return (
+        len(text) < 80
+        or bool(re.search(r"\bscor\w+|\baccura\w+|\bachiev\w+|\bresults?\b|\b(?:with|at|get|got)\b", text, re.I))
+        or bool(_SAME_TEST.search(text))
+    )
+
+
+def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """A score without percent sign: tightly beside a benchmark's name, or in a cell or label of one."""
+    if _MARGIN.search(sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]):
+        return None
+    if quantity.scaled or (quantity.unit and quantity.unit != "points"):
+        return None
+    if re.match(r"[\s-]?(?:shot|step|pass\b|B\b|-)", sentence.text[quantity.end : quantity.end + 6]):
+        return None
+    found, name = _benchmark_of(sentence, quantity)
+    if name is None:
+        return None
+    elo = UNITS.get(name, "percent") == "elo"
+    if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
+        return None
+    if "." not in quantity.written and not elo and (quantity.value < 4 or _NOUN.match(sentence.text, quantity.end)):
+        return None
+    earlier = [q for q in sentence.quantities if q.kind == "number" and q.end <= quantity.start]
+    if earlier and re.fullmatch(r"(?:,|\sand|,\sand)\s", sentence.text[earlier[-1].end : quantity.start]):
+        return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent") if plain_score(sentence, earlier[-1]) else None
+    if found is not None:
+        gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
+        if len(gap) > 60:
+            return None
+        quoted = next((m for m in sentence.mentions if m.start >= quantity.end), None)
+        if quoted is not None and re.fullmatch(r"\s(?:for|from|by)\s(?:the\s)?", sentence.text[quantity.end : quoted.start]):
+            return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")
+        strict = re.fullmatch(
+            r"[\s:=(|~–—-]*(?:benchmark|test|score|rating|of|at|is|was|scores?|a|scoring|exam|leaderboard|,|with"
+            r"|Elo|around|about|\([^()]{0,40}\)|for|near(?:ly)?|[\s:])*",
+            gap,
+            re.I,
+        )
+        names = [m for m in sentence.mentions if min(found.end, quantity.end) <= m.start <= max(found.start, quantity.start)]
+        if not strict and not names and not _SCORE_AFTER.match(gap):
+            return None
+    elif not sentence.context.label_text and len(sentence.text[sentence.start : sentence.end]) > 60:
+        return None
+    return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")

@@ -1,0 +1,233 @@
+"""What holds around a block: an article's headings, parent items, lead-in lines and last subjects come in, Contexts and Sentences go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract import phrases
+from claimcheck.extract.benchmarks import Benchmark
+from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
+from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
+from claimcheck.extract.values import Mention, Quantity, Target
+from claimcheck.terms import Article, Block
+
+_PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
+
+
+class Sections:
+    """What holds around the blocks of one article, and what was said last (the last subjects, the last group of models)."""
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: Sequence[Sequence[Mention]],
+        quantities: Sequence[Sequence[Quantity]],
+        benchmarks: Sequence[Sequence[Benchmark]],
+        topics: Topics,
+    ) -> None:
+        self.blocks, self.topics = article.blocks, topics
+        self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
+        self.models = _article_models(article, mentions)
+        self.main = _most_named(mentions)
+        self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
+        self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
+        self.item_context: dict[int, Context] = {}
+        self.last: tuple[Target, ...] = ()
+        self.group: tuple[Target, ...] = ()
+        self.section: int | None = None
+        self.lead: Context | None = None
+        self.trail: tuple[Target, ...] = ()
+        self.section_trail: tuple[Target, ...] = ()
+        self.last_benchmark: str | None = None
+
+    def above(self, index: int) -> Context:
+        """Subjects, topics and benchmark of the headings above, nearest first."""
+        block = self.blocks[index]
+        subjects: tuple[Target, ...] = ()
+        topics: tuple[str, ...] = ()
+        benchmark, group, stance = None, self.group, "asserted"
+        main: Target | None = None
+        per_thousand = False
+        above = block.heading
+        stopped, strong = False, False
+        versus: Target | None = None
+        while above is not None and above < index:
+            text = self.blocks[above].view.text
+            found, against = self._heading(above)
+            versus = versus or against
+            if not stopped and found:
+                if len(found) == 1 and not subjects:
+                    subjects, strong = found, above != self.first_heading
+                if len(found) > 1:
+                    group = found
+                stopped = True
+            if len(found) == 1:
+                main = main or found[0]
+            topics = topics or (self.topics.of(text) if len(text) < 90 else ())
+            per_thousand = per_thousand or PER_THOUSAND.search(text) is not None
+            if benchmark is None and self.benchmarks[above]:
+                benchmark = self.benchmarks[above][0].name
+            if phrases.RUMOUR.search(text) and stance == "asserted":
+                stance = "hedged"
+            following = self.blocks[above].heading
+            above = following if following != above else None
+        if not subjects and len(self.models) == 1:
+            subjects = self.models
+        return Context(
+            subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main,
+            per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
+        )  # fmt: skip
+
+    def _heading(self, index: int) -> tuple[tuple[Target, ...], Target | None]:
+        """(models that a heading is about, the model it only compares with: "### vs GPT-4o")."""
+        sentence = self.sentence(index, 0, len(self.blocks[index].view.text), Context())
+        about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+        return about, (sentence.mentions[0].target if sentence.mentions and not about else None)
+
+    def of_block(self, index: int) -> Context:
+        """What holds for a block: its headings', its parent item's or lead-in line's context, and the last subjects."""
+        block = self.blocks[index]
+        if block.heading != self.section:
+            self.section, self.last, self.lead, self.group, self.last_benchmark, self.section_trail = block.heading, (), None, (), None, ()
+        context = self.above(index).with_(trail=self.trail, section_trail=self.section_trail, last_benchmark=self.last_benchmark)
+        if block.kind == "item":
+            parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
+            if parent is not None:
+                context = context.with_(
+                    subjects=parent.subjects or context.subjects,
+                    topics=parent.topics or context.topics,
+                    benchmark=parent.benchmark or context.benchmark,
+                    group=parent.group or context.group,
+                    stance=parent.stance if parent.stance != "asserted" else context.stance,
+                    label_text=parent.label_text,
+                    per_thousand=parent.per_thousand or context.per_thousand,
+                    strong=bool(parent.subjects) or context.strong,
+                )
+            elif not context.subjects and self.last:
+                context = context.with_(subjects=self.last, strong=len(self.last) == 1)
+        elif self.last and (context.weak_subjects or not self._own_heading(block)):
+            context = context.with_(subjects=self.last)
+        return context
+
+    def _own_heading(self, block: Block) -> bool:
+        """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
+        return block.heading is not None and len(self._heading(block.heading)[0]) == 1
+
+    def narrowed(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
+        """The context after a label, None when the words before the colon are no label of ours."""
+        mentions = distinct([m for m in self.mentions[index] if start <= m.start < end])
+        named = [b for b in self.benchmarks[index] if start <= b.start < end]
+        topics = self.topics.within(label, context.topics)
+        if not named and not topics and not mentions and (len(label.split()) > 6 or self.blocks[index].kind != "item"):
+            return None
+        if len(mentions) == 1 and any(m.start > start + 30 for m in self.mentions[index] if start <= m.start < end):
+            mentions = ()
+        return context.with_(
+            subjects=mentions or context.subjects,
+            topics=topics or (context.topics if mentions or not named else ()),
+            benchmark=named[0].name if named else (None if topics and not mentions else context.benchmark),
+            label_text=label,
+            weak_subjects=False if mentions else context.weak_subjects,
+            strong=bool(mentions) or context.strong,
+            per_thousand=context.per_thousand or PER_THOUSAND.search(label) is not None,
+        )
+
+    def for_children(self, index: int, context: Context, start: int) -> Context:
+        """What nested items take over: a leading name, a topic, or what this item took over itself."""
+        lead = [m for m in self.mentions[index] if m.start <= 12 + start]
+        if start == 0 and lead and len(distinct(self.mentions[index])) == 1:
+            return context.with_(subjects=(lead[0].target,), strong=True)
+        if start == 0 and self.benchmarks[index] and self.benchmarks[index][0].start < 24:
+            return context.with_(benchmark=self.benchmarks[index][0].name)
+        return context
+
+    def lead_of(self, index: int, context: Context) -> Context:
+        """The context that a line ending in a colon gives to the list after it."""
+        text = self.blocks[index].view.text
+        last = list(phrases.sentences(text))[-1]
+        found = [m for m in self.mentions[index] if m.start >= last[0]]
+        sentence = self.sentence(index, last[0], last[1], context)
+        subjects = distinct([m for m in found if not is_object(sentence, m)])
+        named = [b for b in self.benchmarks[index] if b.start >= last[0]]
+        topics = self.topics.of(text[last[0] :]) if len(text) - last[0] < 120 else ()
+        return context.with_(
+            subjects=subjects if len(subjects) == 1 else (() if subjects else context.subjects),
+            group=subjects if len(subjects) > 1 else context.group,
+            topics=topics or context.topics,
+            benchmark=named[0].name if named else context.benchmark,
+            label_text=text[last[0] :] if topics else "",
+            strong=len(subjects) == 1 or context.strong,
+            per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
+        )
+
+    def advance(self, index: int, begin: int, end: int, context: Context) -> Context:
+        """Move the discourse on: the next sentence's "it" and "both" refer to this one's models."""
+        sentence = self.sentence(index, begin, end, context)
+        here = sentence.mentions
+        own = [m for m in here if not is_object(sentence, m)]
+        if own and _PRONOUN_FIRST.match(sentence.text, begin):
+            own = []
+        if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":
+            self.group = distinct(here) if len(distinct(here)) > 1 else self.group
+            own = []
+        if own:
+            first = own[0]
+            joined = distinct(own)
+            subjects: tuple[Target, ...] = (first.target,) if len(joined) != 1 else joined
+            group = distinct(here) if len(distinct(here)) > 1 else context.group
+            if len(joined) > 1:
+                run = coordinated_forward(sentence, first)
+                subjects = run if len(run) > 1 else (first.target,)
+            self.last, self.group = subjects, group
+            self.section_trail = (*[t for t in self.section_trail if t.name not in {s.name for s in subjects}], *subjects)
+            self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
+            begins = own[0].start - begin <= 6 and len(subjects) == 1
+            context = context.with_(subjects=subjects, group=group, strong=context.strong or (begins and self.blocks[index].kind == "item"))
+        if sentence.benchmarks:
+            self.last_benchmark = sentence.benchmarks[-1].name
+            context = context.with_(benchmark=self.last_benchmark)
+        return context
+
+    def sentence(self, index: int, start: int, end: int, context: Context) -> Sentence:
+        """A stretch of a block with the mentions, quantities and benchmarks that begin in it."""
+        return Sentence(
+            self.blocks[index].view.text,
+            start,
+            end,
+            tuple(m for m in self.mentions[index] if start <= m.start < end),
+            tuple(q for q in self.quantities[index] if start <= q.start < end),
+            tuple(b for b in self.benchmarks[index] if start <= b.start < end),
+            context,
+        )
+
+
+def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
+    """The models that the article is about: those of its title, else of its first headings, else those named most."""
+    for index, block in enumerate(article.blocks[:12]):
+        if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
+            found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
+            if found:
+                return found
+    counts: dict[str, list[Target]] = {}
+    for found_here in mentions:
+        for mention in found_here:
+            if not mention.target.family:
+                counts.setdefault(mention.target.name, []).append(mention.target)
+    ranked = sorted(counts.values(), key=len, reverse=True)
+    if not ranked:
+        return ()
+    return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def _most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:
+    """The model named far more often than any other, which relations without "than" compare with."""
+    counts: dict[str, tuple[int, Target]] = {}
+    for found in mentions:
+        for mention in found:
+            count = counts.get(mention.target.name, (0, mention.target))[0]
+            counts[mention.target.name] = (count + 1, mention.target)
+    ranked = sorted(counts.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return None
+    return ranked[0][1]

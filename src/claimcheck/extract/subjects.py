@@ -1,0 +1,144 @@
+"""Whom a value belongs to, the question this room turns on: a sentence and a stretch of it come in, the models it is said of go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.anaphora import find_anaphor
+from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
+from claimcheck.extract.values import Mention, Quantity, Target
+
+_TIGHT = re.compile(
+    r"(?:['’]s?)?,?(?:(?<=,)(?=\sat\s)|(?<!,))[\s\"”’)*]*"
+    r"(?:\((?:high|low|medium|max|xhigh|thinking|reasoning|non-thinking|[\w\s.-]{1,24})\)\s*)?"
+    r"(?:\s?(?:model|API|family|input|output|costs?|scores?|scored|scoring|achieves?|achieved|at|with"
+    r"|has|have|had|is|was|gets?|got|reach(?:es|ed)?|hits?|offers?|"
+    r"supports?|which|lineup,?|series,?|comes? in|leads?|follows?|sits?|stands?|lands?|delivers?"
+    r"|records?|posts?|clocks?|runs?|starts?|charges?|includes?|provides?|features?|handles?|boasts?"
+    r"|only|just|even|a|an|the|"
+    r"around|about|approximately|roughly|nearly|over|up|to|of|on|for|itself|itself,|respectively|priced"
+    r"|costing|still|currently|score|accuracy|result|managing|managed|manages|"
+    r"also|now|both|each|all|contains?|uses?|has|maintains|=|:|-|–|—|~|≈|>|<|\|)\s?){0,7}[\s:(\"“$~≈*-]*",
+    re.I,
+)
+_FOLLOWING = re.compile(r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of|in|with)\s)"
+    r"(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
+_INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
+_GENERIC = re.compile(
+    r"\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
+    r"|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable"
+    r"|traditional|humans?|earlier)\b",
+    re.I,
+)
+
+
+def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The models that a value at `start:end` belongs to, () when nothing in the sentence or its context tells."""
+    mentions = [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
+    if sentence.context.fixed and not mentions:
+        return sentence.context.subjects
+    for rule in (_in_parentheses, _tight, _following):
+        found = rule(sentence, mentions, start, end)
+        if found:
+            return found
+    return _by_clause(sentence, mentions, start)
+
+
+def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """Whether a mention stands in parentheses that close before a value, after another name that the value is about."""
+    if mention.start >= start:
+        return False
+    opening = sentence.text.rfind("(", sentence.start, mention.start)
+    if opening < 0 or ")" in sentence.text[opening : mention.start]:
+        return False
+    closing = sentence.text.find(")", mention.end, start)
+    return closing >= 0 and any(m.end <= opening and opening - m.end <= 9 for m in sentence.mentions)
+
+
+def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
+    text = sentence.text
+    opening = text.rfind("(", sentence.start, start)
+    if opening < 0 or ")" in text[opening:start]:
+        return ()
+    inside = [m for m in mentions if opening < m.start and m.end <= start]
+    if inside:
+        return coordinated(sentence, inside[-1])
+    closing = text.find(")", end)
+    after = [m for m in mentions if m.start >= end and (closing < 0 or m.end <= closing)]
+    if after and _FOLLOWING.fullmatch(text[end : after[0].start]):
+        return (after[0].target,)
+    for mention in reversed(mentions):
+        if mention.end <= opening:
+            gap = text[mention.end : opening].strip(" \"”’'*s")
+            if len(gap) > 2:
+                return ()
+            slashed = [m for m in mentions if m.end <= mention.start and text[m.end : mention.start].strip() == "/"]
+            return (slashed[-1].target, mention.target) if slashed else (mention.target,)
+    return ()
+
+
+def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
+    for mention in reversed(mentions):
+        if mention.end <= start:
+            gap = sentence.text[mention.end : start]
+            if re.match(r",\s(?:whose|which)\s[^,;:]{0,50}$", gap):
+                return (mention.target,)
+            if len(gap) <= 60 and _TIGHT.fullmatch(gap):
+                if is_object(sentence, mention) and not re.match(
+                    r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:", gap
+                ):
+                    return ()
+                return coordinated(sentence, mention)
+            return ()
+    return ()
+
+
+def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
+    for mention in mentions:
+        if mention.start >= end:
+            gap = sentence.text[end : mention.start]
+            joined = re.fullmatch(r"\s(?:and|/|or)\s\$?[\d.,KMkm%]+\sfor\s(?:the\s|full\s)?", gap)
+            if (
+                len(gap) <= 48
+                and (_FOLLOWING.fullmatch(gap) or joined)
+                and not any(end <= q.start < mention.start and q.start != start for q in sentence.quantities if not _paired(sentence, end, q))
+            ):
+                return coordinated_forward(sentence, mention)
+            return ()
+    return ()
+
+
+def _paired(sentence: Sentence, end: int, other: Quantity) -> bool:
+    """Whether a second value is joined to the one that ends at `end` ("$2.50 and $10 for X")."""
+    return re.fullmatch(r"\s?(?:and|/|or)\s?", sentence.text[end : other.start]) is not None
+
+
+def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
+    begin, finish = sentence.clause(start)
+    before = [m for m in mentions if m.end <= start]
+    generic = _GENERIC.search(sentence.text, sentence.start, start)
+    if generic and not any(m.start >= generic.start() for m in before):
+        return ()
+    anaphor = find_anaphor(sentence, begin, start)
+    in_clause = [m for m in before if m.start >= begin and not is_object(sentence, m)]
+    if in_clause and (anaphor is None or in_clause[-1].end > anaphor[0]):
+        return coordinated(sentence, in_clause[-1])
+    if anaphor is not None:
+        return anaphor[1]
+    earlier = [m for m in before if m.start < begin and not is_object(sentence, m)]
+    after = [m for m in mentions if m.start >= start]
+    if after and (not earlier or begin > earlier[-1].end) and after[0].start < finish and not earlier:
+        gap = sentence.text[start : after[0].start]
+        if _INITIAL.fullmatch(gap) or (not before and not sentence.context.subjects and len(gap) <= 70 and not is_object(sentence, after[0])):
+            return coordinated_forward(sentence, after[0])
+    if earlier:
+        return coordinated(sentence, earlier[-1])
+    earlier_anaphor = find_anaphor(sentence, sentence.start, start)
+    if earlier_anaphor is not None:
+        return earlier_anaphor[1]
+    if sentence.context.subjects:
+        return sentence.context.subjects
+    if after and not before and not is_object(sentence, after[0]):
+        return coordinated_forward(sentence, after[0])
+    return ()

@@ -1,0 +1,118 @@
+"""Counts of tokens: a quantity comes in; context window, output limit or training tokens goes out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.readings import Measure
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_CONTEXT = re.compile(
+    r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b"
+    r"|\bwindow\b|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window",
+    re.I,
+)
+_OUTPUT = re.compile(
+    r"\bmax(?:imum)?[\s-](?:output|completion|response|token output)"
+    r"|\boutput (?:limit|token limit|length|capacity|cap|window|tokens?|per)\b|\btoken output\b"
+    r"|\boutputs?\b|\bcompletion tokens|\bper response"
+    r"|\b(?:repl(?:y|ies)|answers?|responses?|generations?)\b(?=[^.;]{0,18}$)"
+    r"|\b(?:longest|maximum) (?:reply|answer|response)|\bstops? after\s*$"
+    r"|\bgo(?:es)? on for (?:as many as)?\s*$"
+    r"|\b(?:generate|return|write|produce|emit|output)s? (?:up to|as many as|at most|no more than)?\s*$",
+    re.I,
+)
+_CONTEXT_VERB = re.compile(
+    r"\b(?:handl|process|manag|support|accept|read|ingest|analy[sz]|remember|tak|hold|input|prompt"
+    r"|document|consum|retain|expand|extend|scal)\w*\s(?:inputs? of\s|prompts? of\s|documents? of\s"
+    r"|in\s)?"
+    r"(?:up to|over|more than|as many as|about|around|approximately|roughly|nearly"
+    r"|a (?:massive|whopping|full)|at least|to|as much as)?\s*$",
+    re.I,
+)
+_TRAINING = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus|set|dataset)", re.I)
+_TOKEN_DECOY = re.compile(
+    r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b"
+    r"|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month"
+    r"|\bbatch size"
+    r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b"
+    r"|\b(?:doubles?|after|past)\s(?=[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload"
+    r"|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)"
+    r"|\bbeyond\b|\babove\b\s*$",
+    re.I,
+)
+_TIER = re.compile(
+    r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to"
+    r"|exceeding|longer than|greater than|less than|within|first)\s|[<>≤≥]\s?)$",
+    re.I,
+)
+
+
+def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
+    """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
+    text = sentence.text
+    if "words" in quantity.unit or quantity.value < 500:
+        return None
+    if not quantity.unit and re.search(r"(?:[Bb]|billion|bn)\+?$", text[quantity.start : quantity.end]) and quantity.value < 1e11:
+        return None
+    near = before[-46:] + text[quantity.start : quantity.end] + after[:46]
+    if _TRAINING.search(before[-70:] + " " + after[:50]) and (quantity.value >= 1e10):
+        return (
+            Measure("training_tokens", quantity.value)
+            if quantity.unit.startswith("token") or "token" in text[quantity.end : quantity.end + 40].lower() or "training_tokens" in sentence.context.topics
+            else None
+        )
+    if quantity.value >= 2e10:
+        return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
+    if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)):
+        return None
+    attribute = _token_attribute(sentence, quantity, before, after)
+    if attribute:
+        return Measure(attribute, quantity.value, condition=_token_condition(after))
+    return "attribute_unclear" if quantity.unit.startswith("token") and quantity.scaled else None
+
+
+def _price_near(sentence: Sentence) -> bool:
+    return any(q.kind == "money" for q in sentence.quantities)
+
+
+def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    topics = sentence.context.topics
+    is_tokens = quantity.unit.startswith("token") or quantity.scaled or "," in quantity.written
+    match = re.match(
+        r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|in\s(?:its\s)?)?(?:[\w-]+\s){0,2}?(?P<word>context|window|inputs?|outputs?|responses?|completion)\b",
+        after,
+        re.I,
+    )
+    if match and is_tokens:
+        word = match["word"].lower()
+        if word.startswith(("output", "response", "completion")):
+            return "max_output_tokens"
+        return "context_window"
+    outputs, contexts = list(_OUTPUT.finditer(before)), list(_CONTEXT.finditer(before))
+    if not is_tokens and not (outputs or contexts or topics):
+        return None
+    if outputs or contexts:
+        last_output = outputs[-1].end() if outputs else -1
+        last_context = contexts[-1].end() if contexts else -1
+        weak = outputs and re.fullmatch(r"outputs?", outputs[-1].group(), re.I) and "max_output_tokens" not in topics
+        if last_output > last_context and not (weak and not re.search(r"up to\s*$|\bof\s*$|:\s*$", before)):
+            return "max_output_tokens"
+        if last_context >= 0:
+            return "context_window"
+    if "max_output_tokens" in topics and "context_window" in topics:
+        return "max_output_tokens" if "/" in before[-3:] or "output" in before.lower() else "context_window"
+    for topic in ("max_output_tokens", "context_window"):
+        if topic in topics:
+            return topic
+    if quantity.unit.startswith("token") and _CONTEXT_VERB.search(before):
+        return "context_window"
+    if _CONTEXT.search(after[:60]) and is_tokens and "." not in after[:60].split("context")[0]:
+        return "context_window"
+    return None
+
+
+def _token_condition(after: str) -> str | None:
+    match = re.match(r"\s?(?:tokens?\s?)?\(?(?P<word>beta|preview|experimental|with beta header|extended|coming soon)\b", after, re.I)
+    return match["word"].lower() if match else None

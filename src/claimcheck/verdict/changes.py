@@ -1,0 +1,28 @@
+"""What was right once: a claim and a model's dated facts come in, the finding "outdated" and the history of a value go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.terms import Claim, Fact, Finding
+from claimcheck.verdict import words
+from claimcheck.verdict.outcome import finding
+
+if TYPE_CHECKING:
+    from claimcheck.verdict.judge import Judge
+
+
+def history_of(own: Sequence[Fact], fact: Fact) -> tuple[Fact, ...]:
+    """The dated values of a fact's own line (same scope and benchmark), () when it has only one."""
+    line = tuple(f for f in own if f.scope == fact.scope and f.benchmark == fact.benchmark)
+    return line if len(line) > 1 else ()
+
+
+def outdated(claim: Claim, fact: Fact, now: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
+    """The finding "was right", with what is right now."""
+    current = next((f for f in now if f.scope == fact.scope), now[0] if now else None)
+    today = f"; now {words.value(claim.attribute, current.value)}{words.since(current)}" if current else ""
+    message = f"was right {words.period(fact)}{today}"
+    evidence = [fact, *([current] if current else [])]
+    return finding(claim, "outdated", "was_right", message, fact=current or fact, facts=evidence, history=history_of(own, fact))

@@ -1,0 +1,39 @@
+"""Dates: a claim and a model's events come in, a finding goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.attributes import ALL
+from claimcheck.terms import Article, Claim, Finding
+from claimcheck.verdict import matching, words
+from claimcheck.verdict.outcome import REFUTING, finding
+
+if TYPE_CHECKING:
+    from claimcheck.verdict.judge import Judge
+
+
+def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
+    """Dates: right when they match any event they could mean."""
+    facts = tuple(f for f in judge.book.facts(model, claim.attribute) if isinstance(f.value, str))
+    value = str(claim.value)
+    if not facts:
+        return judge.no_fact(claim)
+    hit = next((f for f in facts if matching.close_date(value, str(f.value))), None)
+    if hit is not None:
+        event = f" ({(hit.event or hit.scope or '').replace('_', ' ')})" if hit.event or hit.scope else ""
+        return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {words.date(str(hit.value))}{event}", fact=hit)
+    vetted = [f for f in facts if f.grade in REFUTING]
+    gap = min(matching.days_between(value, str(f.value)) for f in facts)
+    if not vetted or (claim.attribute == "release_date" and ((gap <= 45 and not any(f.grade in {"primary", "mirror"} for f in vetted)) or gap <= 8)):
+        return finding(claim, "nei", "not_vetted", f"known is {words.date(str(facts[0].value))}, not vetted enough to refute", facts=facts[:2])
+    if claim.stance in {"hedged", "planned"}:
+        return finding(
+            claim,
+            "nei",
+            claim.stance,
+            f"told as {'a rumour' if claim.stance == 'hedged' else 'a plan'}; known is {words.date(str(facts[0].value))}",
+            facts=facts[:2],
+        )
+    events = "; ".join(dict.fromkeys(f"{words.date(str(f.value))}{f' ({f.event.replace(chr(95), chr(32))})' if f.event else ''}" for f in facts[:3]))
+    return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {events}", fact=vetted[0], facts=vetted[:3])

@@ -1,0 +1,110 @@
+"""Benchmark scores: a claim and a model's published scores come in, a finding goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.reference import asof
+from claimcheck.terms import Article, Claim, Fact, Finding
+from claimcheck.verdict import matching, words
+from claimcheck.verdict.changes import outdated
+from claimcheck.verdict.outcome import REFUTING, finding
+
+if TYPE_CHECKING:
+    from claimcheck.verdict.judge import Judge
+
+HARNESS_BOUND = frozenset({
+    "SWE-bench Verified", "SWE-bench Pro", "SWE-bench Multilingual", "Terminal-Bench", "Terminal-Bench 2.0",
+    "BrowseComp", "Humanity's Last Exam", "OSWorld", "OSWorld-Verified", "ARC-AGI-1", "ARC-AGI-2", "ARC-AGI",
+    "LiveCodeBench", "LiveBench", "AIME", "AIME 2024", "AIME 2025", "AIME 2026", "HMMT 2025", "FrontierMath",
+    "TAU-bench", "TAU-bench Retail", "TAU-bench Airline", "tau2-bench", "tau2-bench Telecom",
+    "tau2-bench Retail", "tau2-bench Airline", "Aider Polyglot", "SimpleQA", "Codeforces", "Arena Elo", "GDPval",
+    "WebArena", "MCP Atlas", "Vending-Bench 2", "LiveCodeBench Pro", "MRCR",
+})  # fmt: skip
+
+
+def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
+    """Benchmark scores: true under any published condition; another runner's figure is not knowable here."""
+    every = judge.book.facts(model, "benchmark_score")
+    name = claim.benchmark or ""
+    facts = tuple(f for f in every if _same_benchmark(name, f.benchmark or ""))
+    if claim.condition == "percentile":
+        facts = tuple(f for f in facts if isinstance(f.value, int | float) and f.value <= 100)
+    elif claim.unit == "elo":
+        facts = tuple(f for f in facts if isinstance(f.value, int | float) and f.value > 100)
+    facts = tuple(f for f in facts if isinstance(f.value, int | float))
+
+    def agrees(claim: Claim, fact: Fact) -> bool:
+        return matching.close_score(claim, matching.number(fact.value))
+
+    if not facts:
+        return judge.no_fact(claim)
+    lasting = tuple(f for f in facts if f.until is None)
+    hit = next((f for f in lasting if agrees(claim, f)), None)
+    if hit is not None:
+        scope = f" ({hit.scope})" if hit.scope else ""
+        by = f", as reported by {hit.reported_by}" if hit.reported_by else ""
+        return finding(
+            claim, "supported", "agrees", f"{judge.name(model)} on {hit.benchmark}: {words.value('benchmark_score', hit.value)}{scope}{by}", fact=hit
+        )
+    old = next((f for f in facts if f.until is not None and agrees(claim, f)), None)
+    if old is not None:
+        if old in asof.in_force((old,), judge.as_of):
+            return finding(claim, "supported", "agrees", f"{judge.name(model)} on {old.benchmark}: {words.value('benchmark_score', old.value)}", fact=old)
+        return outdated(claim, old, lasting, facts, judge, model)
+    if third_party(article):
+        return finding(
+            claim,
+            "nei",
+            "other_harness",
+            f"measured by somebody else; {judge.developer(model)} reports {words.value('benchmark_score', facts[0].value)}",
+            facts=facts[:2],
+        )
+    return _refuse_score(claim, facts, judge, model)
+
+
+def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
+    exact = [f for f in facts if f.benchmark == claim.benchmark] or list(facts)
+    vetted = [f for f in exact if f.reported_by is None and f.grade in REFUTING]
+    if not vetted or claim.stance == "hedged":
+        return finding(
+            claim,
+            "nei",
+            "no_fact" if not vetted else "hedged",
+            f"published under other conditions: {words.value('benchmark_score', facts[0].value)}",
+            facts=facts[:2],
+        )
+    known = sorted({matching.number(f.value) for f in vetted})
+    gap = min(abs(matching.number(claim.value) - value) for value in known)
+    if claim.benchmark in HARNESS_BOUND and gap <= 6 and not _elsewhere(claim, vetted[0], judge):
+        shown = words.value("benchmark_score", known[0])
+        return finding(claim, "nei", "other_harness", f"{claim.benchmark} depends on the harness; {judge.developer(model)} reports {shown}", facts=vetted[:2])
+    values = " or ".join(words.value("benchmark_score", v) for v in known[:3])
+    return finding(claim, "refuted", "value_differs", f"{judge.name(model)} on {vetted[0].benchmark}: {values}", fact=vetted[0], facts=vetted[:3])
+
+
+def _elsewhere(claim: Claim, fact: Fact, judge: Judge) -> bool:
+    """Whether the value is a sibling's published score on this benchmark, which makes it a mix-up rather than another run."""
+    siblings = judge.siblings(fact.model)
+    return any(
+        f.benchmark == fact.benchmark and isinstance(f.value, int | float) and abs(matching.number(f.value) - matching.number(claim.value)) < 0.05
+        for model in siblings
+        for f in judge.book.facts(model, "benchmark_score")
+    )
+
+
+def _same_benchmark(said: str, known: str) -> bool:
+    """ "AIME" may be any year's, "GPQA" is Diamond, "TAU-bench" either part; "MATH" was MATH-500 from o1 on."""
+    if said == known:
+        return True
+    if said in {"AIME", "TAU-bench", "tau2-bench", "ARC-AGI", "OSWorld", "Terminal-Bench", "SimpleQA", "Arena Elo", "HMMT 2025", "SWE-bench Pro"}:
+        return known.startswith(said.split(" ")[0] if said == "HMMT 2025" else said)
+    return (said, known) in {("MATH", "MATH-500"), ("GPQA Diamond", "GPQA"), ("HumanEval", "HumanEval+")}
+
+
+def third_party(article: Article) -> bool:
+    """Whether the article says that its figures come from somebody's own runs."""
+    from claimcheck.extract.phrases import THIRD_PARTY
+
+    return any(THIRD_PARTY.search(block.view.text) for block in article.blocks if block.kind != "cell")
