@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -60,6 +61,7 @@ class FakeRun:
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> FakeRun:
+    importlib.import_module("claimcheck.scale.outcome")  # what it imports must keep the true `claimcheck.run`, not the fake
     fake = FakeRun()
     module = types.ModuleType("claimcheck.run")
     module.iter_checked = fake.iter_checked  # type: ignore[attr-defined]

@@ -20,7 +20,9 @@ AS_OF = ("--as-of", "2026-11-21")
 
 
 def call(*args: str) -> Result:
-    return CliRunner().invoke(main, [*args, *AS_OF])
+    result = CliRunner().invoke(main, [*args, *AS_OF])
+    assert result.exit_code != 3, result.stderr  # an article could not be read: the reason stands there
+    return result
 
 
 def test_diff_is_what_patch_understands(tmp_path: Path) -> None:
