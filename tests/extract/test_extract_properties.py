@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -111,6 +112,34 @@ STRANGE = {
 @pytest.mark.parametrize("name", STRANGE)
 def test_large_and_strange_texts_end(reading: Callable[..., Reading], name: str) -> None:
     sound(reading(STRANGE[name]))
+
+# One paragraph of up to 200 KB each; all end in a second or two where work grows with the length, not with its square.
+HOSTILE = {
+    "priced names": "GPT-4o costs $5 " * 10_000,
+    "slashed prices": "$1/" * 30_000,
+    "dots": "a." * 50_000,
+    "brackets": "(" * 50_000,
+    "words": "lorem ipsum dolor context model " * 6_250,
+    "names": "GPT-4o " * 20_000,
+    "unknown names": "Foo-1 Pro " * 15_000,
+    "percentages": "MMLU 82% " * 20_000,
+    "marks": ":" * 50_000,
+    "quotation marks": '"' * 60_000,
+    "relations": "GPT-4o is 2x cheaper than GPT-4 and " * 5_000,
+    "comparatives": "cheaper " * 20_000 + "than GPT-4o",
+    "vendors": "OpenAI released GPT-4o " * 7_000,
+    "denials": "GPT-4o not open-source and " * 6_000,
+    "sizes": "Llama 3 (" + "8B, " * 30_000 + ")",
+    "dates": "May 13, 2024 " * 12_000,
+    "sentences": "GPT-4o has 128K context. It costs $5. " * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_take_linear_time(reading: Callable[..., Reading], name: str) -> None:
+    begun = time.perf_counter()
+    reading(HOSTILE[name])
+    assert time.perf_counter() - begun < 10
 
 
 def test_a_number_beyond_floats(reading: Callable[..., Reading]) -> None:

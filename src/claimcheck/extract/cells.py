@@ -56,13 +56,14 @@ class CellReader:
         yield from self._cell_words(index, text, context)
 
     def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:
-        sentence = self.sections.sentence(index, 0, len(text), context)
-        for quantity in sentence.quantities:
-            for found in self.numbers.read(sentence, quantity):
-                yield index, found
+        for begin, end in phrases.stretches(text, 0, len(text)):
+            sentence = self.sections.sentence(index, begin, end, context)
+            for quantity in sentence.quantities:
+                yield from ((index, found) for found in self.numbers.read(sentence, quantity))
 
     def _cell_words(self, index: int, text: str, context: Context) -> Iterator[Found]:
-        """Lists of modalities, yes and no, licences in a cell."""
+        """Lists of modalities, yes and no, licences in a cell; of an endless one only the beginning is read."""
+        text = text[: phrases.LONGEST]
         topics, targets = context.topics, context.subjects
         if not targets:
             return

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.extract.name_shapes import PRODUCT, can_be_partial, combine, tidy, trim, version_follows
 from claimcheck.extract.name_words import COMPANY_FAMILIES, FAMILIES, NO_NAMES, PARTIALS, RISKY, STRICT_TIERS, head_words, tier_families, tier_words
+from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
 
@@ -37,6 +39,8 @@ class NameFinder:
         self.name_keys, self.members = name_keys, members
         self.snapshot_keys = snapshot_keys
         self.display = display
+        keys = [(frozenset(key.split()), model) for key, model in name_keys.items()]
+        self._containing = lru_cache(1024)(lambda wanted: tuple(sorted({model for key, model in keys if wanted <= key})))
         words = tier_words(name_keys)
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
         heads = "|".join(sorted({*FAMILIES, *head_words(display.values())}, key=len, reverse=True))
@@ -65,10 +69,10 @@ class NameFinder:
         """All full names, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
         found: list[Mention] = []
         position = 0
-        products = [m.span() for m in PRODUCT.finditer(text)]
+        products = Spans(m.span() for m in PRODUCT.finditer(text))
         for match in self._full.finditer(text):
             start, end = match.start(), trim(text, match.start(), match.end())
-            if start < position or any(s <= start < e for s, e in products):
+            if start < position or products.hold(start):
                 continue
             parts = tuple(names.parts(text[start:end]))
             if match["unknown"] and match["unknown"].split()[0].split("-")[0].lower() in NO_NAMES:
@@ -145,9 +149,8 @@ class NameFinder:
         return None
 
     def containing(self, parts: Iterable[str]) -> tuple[str, ...]:
-        """Ids of all models whose key holds all of these parts."""
-        wanted = set(parts)
-        return tuple(sorted({model for key, model in self.name_keys.items() if wanted <= set(key.split())}))
+        """Ids of all models whose key holds all of these parts, sorted."""
+        return self._containing(frozenset(parts))
 
     def _ellipses(self, text: str, first: Mention) -> list[Mention]:
         """ "Claude 3 Opus/Sonnet/Haiku", "8B, 70B, and 405B": the parts that change, put into the name before."""
@@ -172,10 +175,10 @@ class NameFinder:
     def partials(self, text: str, taken: list[Mention]) -> list[tuple[int, int, tuple[str, ...]]]:
         """(start, end, parts) of words that may be short for a model named elsewhere in the article."""
         found = []
-        spans = [(m.start, m.end) for m in taken] + [m.span() for m in PRODUCT.finditer(text)]
+        spans = Spans([*((m.start, m.end) for m in taken), *(m.span() for m in PRODUCT.finditer(text))])
         for match in self._partial.finditer(text):
             start, end = match.span()
-            if any(s < end and start < e for s, e in spans):
+            if spans.touch(start, end):
                 continue
             parts = tuple(names.parts(match.group()))
             if not parts or not can_be_partial(text, start, end, parts):

@@ -19,6 +19,11 @@ PRODUCT = re.compile(
     re.I,
 )
 
+# What makes the number at the end of a name one of a quantity instead: "Claude 3 times", "Llama 2 of".
+_UNIT_NEXT = re.compile(
+    r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)"
+)
+
 
 def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
     """Whether words may be short for a model: tier words that are also plain words must look like names."""
@@ -30,7 +35,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
             return False
         if _BAD_NEXT.match(text, end) or re.search(r"(?:macbook|chatgpt|iphone|google)\s$", before):
             return False
-        if parts[0] in {"pro", "plus", "max"} and re.match(r"[s']|\s?[:/]|\s(?:and|con)", text[end:], re.I):
+        if parts[0] in {"pro", "plus", "max"} and re.match(r"[s']|\s?[:/]|\s(?:and|con)", text[end : end + 60], re.I):
             return False
     if len(parts) == 1 and names.kind(parts[0]) == "version" and parts[0] != "4o":
         return words[0].isupper()
@@ -40,7 +45,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
 def version_follows(text: str, position: int, start: int, end: int, new: list[str]) -> bool:
     """A lone version continues a list only after a slash, or as "4.1" after "and"/comma when a tier follows."""
     joiner = text[position:start].strip()
-    if re.match(r"\s?(?:%|x\b|k\b|tokens?|million|billion|percent|points|models? )", text[end:], re.I):
+    if re.match(r"\s?(?:%|x\b|k\b|tokens?|million|billion|percent|points|models? )", text[end : end + 60], re.I):
         return False
     return joiner == "/" or len(new) > 1 or ("." in new[0] and joiner in {"and", "or", "&"}) or new[0] in {"4o"} or not new[0][0].isdigit()
 
@@ -62,10 +67,10 @@ def trim(text: str, start: int, end: int) -> int:
         end -= 1
     words = text[start:end]
     last = re.search(r"[\s-](\d+(?:\.\d+)?)$", words)
-    if last and re.match(r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)", text[end:]):
+    if last and _UNIT_NEXT.match(text, end):
         end = start + last.start()
     word = re.search(r"[\s](two|three|four|five|six|seven|eight|nine)$", text[start:end], re.I)
-    if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end:], re.I):
+    if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end : end + 60], re.I):
         end = start + word.start()
     return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
 

@@ -14,6 +14,7 @@ from typing import Literal
 from claimcheck.extract.dates import dates
 from claimcheck.extract.number_marks import CENTS, DOLLARS, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
 from claimcheck.extract.number_words import spelled, value_of
+from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
@@ -24,20 +25,22 @@ _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """All quantities of a text in order; spans in `names` (model and benchmark names) hold no numbers."""
-    taken = sorted(names)
+    taken = Spans(names)
     found: list[Quantity] = []
     for start, end, iso in dates(text):
-        if not _inside(start, end, taken) and not _is_plain_year(text, start, end):
+        if not taken.touch(start, end) and not _is_plain_year(text, start, end):
             found.append(Quantity(start, end, "date", 0.0, text[start:end], date=iso))
-    blocked = sorted(taken + [(q.start, q.end) for q in found])
+    blocked = Spans([*names, *((q.start, q.end) for q in found)])
+    position = 0
     for start, end, value, scaled in spelled(text):
-        if not _inside(start, end, blocked):
+        if start >= position and not blocked.touch(start, end):
             found.append(_spelled(text, start, end, value, scaled))
-            blocked.append((found[-1].start, found[-1].end))
+            position = found[-1].end
+    blocked = Spans([*names, *((q.start, q.end) for q in found)])
     position = 0
     quantity: Quantity | None
     for match in _NUMBER.finditer(text):
-        if len(match.group()) > 20 or match.start() < position or _inside(match.start(), match.end(), blocked) or _glued(text, match.start()):
+        if len(match.group()) > 20 or match.start() < position or blocked.touch(match.start(), match.end()) or _glued(text, match.start()):
             continue
         last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
         if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
@@ -49,8 +52,9 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quan
             found.append(quantity)
             position = max(quantity.end, quantity.per_end)
     for match in NAMED_RATIOS.finditer(text):
-        found = [q for q in found if not (match["slash"] and match.start() <= q.start < match.end())]
-        if not _inside(match.start(), match.end(), blocked):
+        if match["slash"]:
+            found = [q for q in found if not match.start() <= q.start < match.end()]
+        if not blocked.touch(match.start(), match.end()):
             found.append(_named_ratio(text, match))
     return _share_scale(text, sorted(found, key=lambda q: (q.start, q.end)))
 
@@ -65,10 +69,6 @@ def _share_scale(text: str, found: list[Quantity]) -> list[Quantity]:
         if scale and this.kind == following.kind == "number" and not this.scaled and not this.unit and _SHARED.fullmatch(text[this.end : following.start]):
             found[index] = replace(this, value=_clean(this.value * scale), scaled=True, unit=following.unit)
     return found
-
-
-def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(s < end and start < e for s, e in spans)
 
 
 def _glued(text: str, start: int) -> bool:

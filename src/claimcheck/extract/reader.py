@@ -58,7 +58,9 @@ class Reader:
             return
         context = self.sections.of_block(index)
         if block.kind == "heading":
-            yield from self._sentence(index, 0, len(text), context.with_(subjects=(), topics=(), benchmark=None), heading=True)
+            bare = context.with_(subjects=(), topics=(), benchmark=None)
+            for begin, end in phrases.stretches(text, 0, len(text)):
+                yield from self._sentence(index, begin, end, bare, heading=True)
             found = distinct(self.sections.mentions[index])
             self.sections.group = found if len(found) > 1 else self.sections.group
             return

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.mentions import NameFinder
+from claimcheck.extract.spans import Spans, earlier
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import kind, parts
 from claimcheck.terms import Block
+
+# How many names back a short form is looked for: more than any article needs, and a bound for texts that are all names.
+NEAR = 400
 
 
 def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Mention]]:
@@ -24,7 +28,7 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], mentions):
-                before = recent + [m.target for m in full[index] if m.start < start]
+                before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
                 target = _partial(words, known, before, heading, finder) or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
                 if target is not None:
                     possessive = texts[index][end : end + 2] in {"'s", "’s"}
@@ -61,13 +65,14 @@ _SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", 
 def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
     """ "the 70B model", "(8B, 14B, 32B)": a size alone names the model of that size in the family spoken of."""
     found = []
+    taken = Spans((m.start, m.end) for m in full)
     for match in _SIZE_NAME.finditer(text):
         start, end = match.span("size")
-        if any(m.start < end and start < m.end for m in full):
+        if taken.touch(start, end):
             continue
         if not match["noun"] and not _SIZE_LIST.search(text[max(0, start - 10) : start]):
             continue
-        before = [m.target for m in full if m.end <= start]
+        before = [m.target for m in earlier(full, start)[-NEAR:]]
         for target in (*heading, *reversed(before), *reversed(recent[-6:])):
             stem = [p for p in target.parts if kind(p) != "size"]
             known = finder.lookup((*stem, *parts(match["size"])))

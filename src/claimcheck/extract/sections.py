@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimcheck.extract import phrases
+from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
+from claimcheck.extract.spans import starting_in
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
+
+    about: tuple[Target, ...]
+    against: Target | None
+    topics: tuple[str, ...]
+    per_thousand: bool
+    rumour: bool
 
 
 class Sections:
@@ -28,10 +42,11 @@ class Sections:
     ) -> None:
         self.blocks, self.topics = article.blocks, topics
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
-        self.models = _article_models(article, mentions)
-        self.main = _most_named(mentions)
+        self.models = article_models(article, mentions)
+        self.main = most_named(mentions)
         self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
+        self._headings: dict[int, Heading] = {}
         self.item_context: dict[int, Context] = {}
         self.last: tuple[Target, ...] = ()
         self.group: tuple[Target, ...] = ()
@@ -53,9 +68,9 @@ class Sections:
         stopped, strong = False, False
         versus: Target | None = None
         while above is not None and above < index:
-            text = self.blocks[above].view.text
-            found, against = self._heading(above)
-            versus = versus or against
+            heading = self._heading(above)
+            found = heading.about
+            versus = versus or heading.against
             if not stopped and found:
                 if len(found) == 1 and not subjects:
                     subjects, strong = found, above != self.first_heading
@@ -64,11 +79,11 @@ class Sections:
                 stopped = True
             if len(found) == 1:
                 main = main or found[0]
-            topics = topics or (self.topics.of(text) if len(text) < 90 else ())
-            per_thousand = per_thousand or PER_THOUSAND.search(text) is not None
+            topics = topics or heading.topics
+            per_thousand = per_thousand or heading.per_thousand
             if benchmark is None and self.benchmarks[above]:
                 benchmark = self.benchmarks[above][0].name
-            if phrases.RUMOUR.search(text) and stance == "asserted":
+            if heading.rumour and stance == "asserted":
                 stance = "hedged"
             following = self.blocks[above].heading
             above = following if following != above else None
@@ -79,11 +94,16 @@ class Sections:
             per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
         )  # fmt: skip
 
-    def _heading(self, index: int) -> tuple[tuple[Target, ...], Target | None]:
-        """(models that a heading is about, the model it only compares with: "### vs GPT-4o")."""
-        sentence = self.sentence(index, 0, len(self.blocks[index].view.text), Context())
-        about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
-        return about, (sentence.mentions[0].target if sentence.mentions and not about else None)
+    def _heading(self, index: int) -> Heading:
+        """What a heading says, read once however many blocks stand below it."""
+        if index not in self._headings:
+            text = self.blocks[index].view.text[: phrases.LONGEST]
+            sentence = self.sentence(index, 0, len(text), Context())
+            about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+            against = sentence.mentions[0].target if sentence.mentions and not about else None
+            topics = self.topics.of(text) if len(text) < 90 else ()
+            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, phrases.RUMOUR.search(text) is not None)
+        return self._headings[index]
 
     def of_block(self, index: int) -> Context:
         """What holds for a block: its headings', its parent item's or lead-in line's context, and the last subjects."""
@@ -112,7 +132,7 @@ class Sections:
 
     def _own_heading(self, block: Block) -> bool:
         """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
-        return block.heading is not None and len(self._heading(block.heading)[0]) == 1
+        return block.heading is not None and len(self._heading(block.heading).about) == 1
 
     def narrowed(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
         """The context after a label, None when the words before the colon are no label of ours."""
@@ -195,39 +215,8 @@ class Sections:
             self.blocks[index].view.text,
             start,
             end,
-            tuple(m for m in self.mentions[index] if start <= m.start < end),
-            tuple(q for q in self.quantities[index] if start <= q.start < end),
-            tuple(b for b in self.benchmarks[index] if start <= b.start < end),
+            tuple(starting_in(self.mentions[index], start, end)),
+            tuple(starting_in(self.quantities[index], start, end)),
+            tuple(starting_in(self.benchmarks[index], start, end)),
             context,
         )
-
-
-def _article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
-    """The models that the article is about: those of its title, else of its first headings, else those named most."""
-    for index, block in enumerate(article.blocks[:12]):
-        if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
-            found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
-            if found:
-                return found
-    counts: dict[str, list[Target]] = {}
-    for found_here in mentions:
-        for mention in found_here:
-            if not mention.target.family:
-                counts.setdefault(mention.target.name, []).append(mention.target)
-    ranked = sorted(counts.values(), key=len, reverse=True)
-    if not ranked:
-        return ()
-    return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
-
-
-def _most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:
-    """The model named far more often than any other, which relations without "than" compare with."""
-    counts: dict[str, tuple[int, Target]] = {}
-    for found in mentions:
-        for mention in found:
-            count = counts.get(mention.target.name, (0, mention.target))[0]
-            counts[mention.target.name] = (count + 1, mention.target)
-    ranked = sorted(counts.values(), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
-        return None
-    return ranked[0][1]

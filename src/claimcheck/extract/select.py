@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.extract.spans import Spans
 from claimcheck.terms import Claim, Unchecked
 
 
@@ -15,6 +16,6 @@ def select(claims: Sequence[Claim], unchecked: Sequence[Unchecked]) -> tuple[tup
                claim.benchmark, claim.capability, claim.value if claim.attribute in {"input_modality", "output_modality"} else None)  # fmt: skip
         kept.setdefault(key, claim)
     ordered = sorted(kept.values(), key=lambda c: (c.start, c.end, c.attribute, c.subject.name, str(c.value), c.benchmark or "", c.capability or ""))
-    covered = [(c.start, c.end) for c in ordered]
-    left = {(u.place.start, u.reason): u for u in unchecked if not any(s < u.place.end and u.place.start < e for s, e in covered)}
+    covered = Spans((c.start, c.end) for c in ordered)
+    left = {(u.place.start, u.reason): u for u in unchecked if not covered.touch(u.place.start, u.place.end)}
     return tuple(ordered), tuple(left[key] for key in sorted(left))

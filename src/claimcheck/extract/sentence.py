@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, distinct
@@ -62,6 +62,7 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     benchmarks: tuple[Benchmark, ...]
     context: Context
+    objects: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # what `is_object` found, by start
 
     def anchored(self) -> bool:
         """Whether the sentence, or something firmer than the sentence before, says which model it speaks of."""
@@ -84,7 +85,10 @@ class Sentence:
 
 def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is only what something is compared with ("than X", "compared to X", "unlike X")."""
-    return bool(_OBJECT.search(sentence.text[max(sentence.start, mention.start - 60) : mention.start]))
+    if mention.start not in sentence.objects:
+        before = sentence.text[max(sentence.start, mention.start - 60) : mention.start]
+        sentence.objects[mention.start] = _OBJECT.search(before) is not None
+    return sentence.objects[mention.start]
 
 
 def coordinated(sentence: Sentence, mention: Mention) -> tuple[Target, ...]:

@@ -62,6 +62,11 @@ def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
     return [sorted(row, key=lambda c: c.block.column or 0) for _, row in sorted(rows.items())]
 
 
+def _heads(header: Sequence[Cell]) -> dict[int | None, Cell]:
+    """Column -> its header cell, the first where two claim a column."""
+    return {cell.block.column: cell for cell in reversed(header)}
+
+
 def _model_column(body: Sequence[Sequence[Cell]]) -> int | None:
     """The column whose cells name one model each, in at least half of the rows; the first such column wins."""
     width = max((len(row) for row in body), default=0)
@@ -88,6 +93,7 @@ def _enumerates_rows(column: int | None, header_models: int) -> bool:
 
 def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
     found = []
+    heads = _heads(header)
     for row in body:
         if not row:
             continue
@@ -96,7 +102,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
         benchmark = label.benchmarks[0].name if label.benchmarks else None
         for cell in row[1:]:
             column = cell.block.column or 0
-            head = next((h for h in header if h.block.column == column), None)
+            head = heads.get(column)
             if head is None:
                 continue
             subjects = distinct(head.mentions)[:1] if head.mentions else _unknown(head.text)
@@ -136,6 +142,7 @@ def _unknown(text: str) -> tuple[Target, ...]:
 
 def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], column: int, context: Context, topics: Topics) -> list[CellReading]:
     found = []
+    heads = _heads(header)
     previous: tuple[Target, ...] = ()
     for row in body:
         subjects = distinct(row[column].mentions)[:1] if column < len(row) else ()
@@ -145,7 +152,7 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             at = cell.block.column or 0
             if at == column:
                 continue
-            head = next((h for h in header if h.block.column == at), None)
+            head = heads.get(at)
             head_text = head.text if head else ""
             benchmark = head.benchmarks[0].name if head and head.benchmarks else None
             found.append(

@@ -1,0 +1,40 @@
+"""The models that an article is about: its blocks and their mentions come in, the models of its title and the one named most go out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.context import distinct
+from claimcheck.extract.values import Mention, Target
+from claimcheck.terms import Article
+
+
+def article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
+    """The models that the article is about: those of its title, else of its first headings, else those named most."""
+    for index, block in enumerate(article.blocks[:12]):
+        if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
+            found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
+            if found:
+                return found
+    counts: dict[str, list[Target]] = {}
+    for found_here in mentions:
+        for mention in found_here:
+            if not mention.target.family:
+                counts.setdefault(mention.target.name, []).append(mention.target)
+    ranked = sorted(counts.values(), key=len, reverse=True)
+    if not ranked:
+        return ()
+    return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:
+    """The model named far more often than any other, which relations without "than" compare with."""
+    counts: dict[str, tuple[int, Target]] = {}
+    for found in mentions:
+        for mention in found:
+            count = counts.get(mention.target.name, (0, mention.target))[0]
+            counts[mention.target.name] = (count + 1, mention.target)
+    ranked = sorted(counts.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+        return None
+    return ranked[0][1]
