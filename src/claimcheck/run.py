@@ -94,7 +94,7 @@ class Checker:
     def judge(self, article: Article, claims: Sequence[Claim], unchecked: Sequence[Unchecked] = ()) -> Checked:
         """The article with a verdict on each claim, and with what contradicts itself in it."""
         findings = tuple(self._judge.finding(claim, article) for claim in claims)
-        return Checked(article, findings, consistency.inconsistencies(article, claims), tuple(unchecked))
+        return Checked(article, findings, consistency.inconsistencies(findings), tuple(unchecked))
 
     def zone(self) -> AbstractContextManager[object]:
         """Words that spaCy meets inside are forgotten at the end: long runs need this to stay small."""

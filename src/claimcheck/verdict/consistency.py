@@ -1,11 +1,16 @@
-"""Statements of one article that cannot both be right: claims come in, inconsistencies go out; no reference is needed."""
+"""Statements of one article that cannot both be right: findings come in, inconsistencies go out.
+
+No reference is needed to find them; where it knows both values to have been right (another day, tier or snapshot), the two
+are no contradiction.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from claimcheck.attributes import ALL
-from claimcheck.terms import Article, Claim, Inconsistency, Place
+from claimcheck.terms import Claim, Finding, Inconsistency, Place
 from claimcheck.verdict import matching, words
 
 _FIRM = {
@@ -22,9 +27,11 @@ _FIRM = {
 _PRICE_BASES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
 
 
-def inconsistencies(article: Article, claims: Sequence[Claim]) -> tuple[Inconsistency, ...]:
+def inconsistencies(findings: Sequence[Finding]) -> tuple[Inconsistency, ...]:
     """Contradictions, and relations that do not follow from the article's own numbers."""
-    found = [*_contradictions(claims), *_arithmetic(claims)]
+    claims = [finding.claim for finding in findings]
+    right = {(f.claim.start, f.claim.attribute, f.claim.subject.name) for f in findings if f.verdict in {"supported", "outdated"}}
+    found = [*_contradictions(claims, right), *_arithmetic(claims)]
     return tuple(sorted(found, key=lambda i: (i.places[0].start, i.places[-1].start, i.message)))
 
 
@@ -36,7 +43,7 @@ def _firm(claim: Claim) -> bool:
     return claim.stance == "asserted" and claim.polarity and claim.op == "=" and claim.condition is None and claim.value_to is None and claim.value is not None
 
 
-def _contradictions(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
+def _contradictions(claims: Sequence[Claim], right: AbstractSet[tuple[int, str, str]]) -> Iterator[Inconsistency]:
     groups: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         if claim.attribute in _FIRM and _firm(claim) and not claim.subject.candidates:
@@ -44,9 +51,10 @@ def _contradictions(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
     for (name, attribute), group in groups.items():
         first = group[0]
         for claim in group[1:]:
-            if claim.value != first.value and not _compatible(first, claim) and not _beside(first, claim):
-                left, right = (words.value(attribute, c.value) for c in (first, claim))
-                yield Inconsistency("contradiction", f"{name}’s {ALL[attribute].noun} is given as {left} and as {right}", (_place(first), _place(claim)))
+            both = all((c.start, attribute, name) in right for c in (first, claim))
+            if claim.value != first.value and not both and not _compatible(first, claim) and not _beside(first, claim):
+                one, other = (words.value(attribute, c.value) for c in (first, claim))
+                yield Inconsistency("contradiction", f"{name}’s {ALL[attribute].noun} is given as {one} and as {other}", (_place(first), _place(claim)))
                 break
 
 

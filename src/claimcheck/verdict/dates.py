@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attributes import ALL
 from claimcheck.terms import Article, Claim, Finding
 from claimcheck.verdict import matching, words
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -23,7 +23,7 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if hit is not None:
         event = f" ({(hit.event or hit.scope or '').replace('_', ' ')})" if hit.event or hit.scope else ""
         return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {words.date(str(hit.value))}{event}", fact=hit)
-    vetted = [f for f in facts if f.grade in REFUTING]
+    vetted = [f for f in facts if judge.may_refute(f)]
     gap = min(matching.days_between(value, str(f.value)) for f in facts)
     if not vetted or (claim.attribute == "release_date" and ((gap <= 45 and not any(f.grade in {"primary", "mirror"} for f in vetted)) or gap <= 8)):
         return finding(claim, "nei", "not_vetted", f"known is {words.date(str(facts[0].value))}, not vetted enough to refute", facts=facts[:2])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Finding
 from claimcheck.verdict import matching, words
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -29,7 +29,7 @@ def flag(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: {what} came only{words.since(later[0])}", fact=later[0])
     if wanted and later and not now:
         return finding(claim, "nei", "not_yet", f"{judge.name(model)}: {what} only{words.since(later[0])}", fact=later[0])
-    vetted = [f for f in now if f.grade in REFUTING]
+    vetted = [f for f in now if judge.may_refute(f)]
     if vetted and claim.stance == "asserted" and (wanted or not claim.capability or "ChatGPT" not in (vetted[0].scope or "")):
         return finding(claim, "refuted", "value_differs", f"{judge.name(model)}: {what}: {'no' if wanted else 'yes'}{words.since(vetted[0])}", fact=vetted[0])
     return judge.no_fact(claim)
@@ -44,7 +44,7 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     hit = next((f for f in facts if matching.same_word(value, str(f.value))), None)
     if hit is not None:
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: {hit.value}", fact=hit)
-    vetted = [f for f in facts if f.grade in REFUTING]
+    vetted = [f for f in facts if judge.may_refute(f)]
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted":
         return judge.no_fact(claim)
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s licence: {vetted[0].value}", fact=vetted[0])

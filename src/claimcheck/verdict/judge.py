@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from rapidfuzz import process
+
 from claimcheck.attributes import ALL
-from claimcheck.errors import nearest
+from claimcheck.reference import trust
 from claimcheck.reference.load import Reference
-from claimcheck.terms import Article, Claim, Finding, Model
-from claimcheck.verdict import dates, features, modalities, numbers, relations, scores, words
+from claimcheck.terms import Article, Claim, Fact, Finding, Model
+from claimcheck.verdict import dates, features, modalities, numbers, relations, matching, scores, words
 from claimcheck.verdict.outcome import finding
 
 
@@ -23,6 +25,7 @@ class Judge:
     def __init__(self, book: Reference, *, as_of: str) -> None:
         self.book, self.as_of = book, as_of
         self._names = {model: book.entry(model).name for model in book.ids()}
+        self._hints: dict[str, str] = {}
         self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
             "count": numbers.judge, "price": numbers.judge, "score": scores.score, "number": numbers.judge, "date": dates.date,
             "modality": modalities.modality, "word": features.word, "flag": features.flag, "model": features.successor,
@@ -30,7 +33,15 @@ class Judge:
         }  # fmt: skip
 
     def finding(self, claim: Claim, article: Article) -> Finding:
-        """The verdict on one claim."""
+        """The verdict on one claim, with a word of warning where it rests on an old check of what may have changed."""
+        found = self._found(claim, article)
+        checked = max((source.checked for source in found.sources), default=None)
+        if checked is None or claim.attribute not in trust.VOLATILE or found.verdict == "nei":
+            return found
+        age = matching.days_between(checked, self.as_of) if self.as_of > checked else 0
+        return replace(found, message=f"{found.message} (checked {age} days before)") if age > trust.WARN_DAYS else found
+
+    def _found(self, claim: Claim, article: Article) -> Finding:
         if claim.subject.id is None and not claim.subject.candidates:
             return self._unknown(claim)
         if claim.subject.id is None:
@@ -45,13 +56,24 @@ class Judge:
         return self._kinds[ALL[claim.attribute].compare](claim, model, self, article)
 
     def _unknown(self, claim: Claim) -> Finding:
-        hint = nearest(claim.subject.name, list(self._names.values()))
+        hint = self._hint(claim.subject.name)
         return finding(claim, "nei", "unknown_model", f"the reference does not know a model called {claim.subject.name}{hint}")
+
+    def _hint(self, name: str) -> str:
+        """The nearest known name, to ask about and never to judge by."""
+        if name not in self._hints:
+            close = process.extractOne(name, self._names.values(), score_cutoff=80)
+            self._hints[name] = f" (did you mean {close[0]}?)" if close else ""
+        return self._hints[name]
+
+    def may_refute(self, fact: Fact) -> bool:
+        """Whether a claim that disagrees with this fact may be called wrong on the day of judgement."""
+        return trust.may_refute(fact, self.as_of, retired=trust.retired_on(self.book.facts(fact.model, "retirement_date")))
 
     def _family(self, claim: Claim, members: tuple[str, ...], article: Article) -> Finding:
         """A family's claim is true when it is true of a member, false only when it is false of every one."""
         found = [(m, self._one(replace(claim, subject=Model(m, self._names[m], claim.subject.mention)), m, article)) for m in members[:40]]
-        for verdict in ("supported", "outdated"):
+        for verdict in ("supported", "outdated") if claim.attribute != "relative" else ():
             for model, result in found:
                 if result.verdict == verdict:
                     message = f"{claim.subject.name} read as {self._names[model]}: {result.message}"

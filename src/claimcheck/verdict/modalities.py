@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import words
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -48,7 +48,7 @@ def _missing(
     once = [f for f in asof.past(main, judge.as_of) if isinstance(f.value, tuple) and word in f.value]
     if once:
         return finding(claim, "outdated", "was_right", f"was right {words.period(once[-1])}", fact=once[-1])
-    whole = [f for f in now if f.complete and f.grade in REFUTING]
+    whole = [f for f in now if f.complete and judge.may_refute(f)]
     snapshots = [f for f in shipped if f.snapshot and isinstance(f.value, tuple) and word in f.value]
     later = [f for f in asof.future(main, judge.as_of) if isinstance(f.value, tuple) and word in f.value]
     if later or (claim.stance == "hedged"):
@@ -95,7 +95,7 @@ def _denied(claim: Claim, has: tuple[Fact, ...], now: tuple[Fact, ...], name: st
                 claim, "supported", "agrees", f"{name}’s {way} is {', '.join(whole[0].value) if isinstance(whole[0].value, tuple) else ''}", fact=whole[0]
             )
         return judge.no_fact(claim)
-    api = [f for f in has if f.complete and f.grade in REFUTING]
+    api = [f for f in has if f.complete and judge.may_refute(f)]
     if api:
         return finding(claim, "refuted", "supported_indeed", f"{name} does have {word} {way}{words.since(api[0])}", fact=api[0])
     return finding(claim, "nei", "ambiguous", f"{word} {way} depends on the surface ({has[0].scope or 'announcement'})", fact=has[0])

@@ -10,7 +10,7 @@ from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.changes import history_of, outdated
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -54,7 +54,7 @@ def _size(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str, agrees:
     if claim.stance == "undisclosed":
         if hidden:
             return finding(claim, "supported", "undisclosed_indeed", f"{vendor} never published the parameter count of {name}", fact=hidden[0])
-        if known and known[0].grade in REFUTING:
+        if known and judge.may_refute(known[0]):
             return finding(claim, "refuted", "was_published", f"{vendor} did publish it: {words.value(claim.attribute, known[0].value)}", fact=known[0])
         return judge.no_fact(claim)
     if hidden and not known:
@@ -127,7 +127,7 @@ def _agrees_message(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
 
 
 def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
-    vetted = [f for f in facts if f.grade in REFUTING]
+    vetted = [f for f in facts if judge.may_refute(f)]
     if not vetted:
         return finding(
             claim,

@@ -8,7 +8,6 @@ from claimcheck.attributes import ALL
 from claimcheck.terms import Claim, Expected, Fact, Finding, Source, Suggestion, Verdict
 from claimcheck.verdict import words
 
-REFUTING = frozenset({"primary", "mirror", "lineages"})
 
 
 def expected(claim: Claim, fact: Fact | None) -> Expected | None:

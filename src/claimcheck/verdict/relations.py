@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.reference import asof
+from claimcheck.reference.trust import VETTED
 from claimcheck.terms import Article, Claim, Fact, Finding, Verdict
 from claimcheck.verdict import matching, words
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -89,7 +90,7 @@ def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | Non
 def _base_facts(facts: tuple[Fact, ...], day: str) -> list[Fact]:
     """The facts of the moving name in force on a day, list price or standard tier before other tiers."""
     now = [f for f in asof.in_force(facts, day) if isinstance(f.value, int | float) and f.value]
-    now = [f for f in now if f.grade in REFUTING] or now
+    now = [f for f in now if f.grade in VETTED] or now
     plain = [f for f in now if f.snapshot is None]
     unscoped = [f for f in plain if f.scope is None]
     return unscoped or plain or now
@@ -136,7 +137,7 @@ def _arithmetic(claim: Claim, pairs: list[Pair], judge: Judge) -> str:
 
 
 def _refuse(claim: Claim, now: list[Pair], judge: Judge) -> Finding:
-    vetted = all(p.left.grade in REFUTING and p.right.grade in REFUTING for p in now)
+    vetted = all(judge.may_refute(p.left) and judge.may_refute(p.right) for p in now)
     arithmetic = _arithmetic(claim, now, judge)
     evidence = [f for p in now for f in (p.left, p.right)]
     if not vetted or claim.stance != "asserted" or (claim.op == "~" and _near(claim, now)):
@@ -181,7 +182,7 @@ def _ordered(claim: Claim, pairs: list[Pair], model: str, other: str, judge: Jud
     evidence = [f for p in pairs for f in (p.left, p.right)]
     if signs == {claim.value}:
         return finding(claim, "supported", "agrees", shown, facts=evidence, arithmetic=shown)
-    if claim.value in signs or not all(f.grade in REFUTING for f in evidence) or claim.stance != "asserted" or not claim.polarity:
+    if claim.value in signs or not all(judge.may_refute(f) for f in evidence) or claim.stance != "asserted" or not claim.polarity:
         return finding(claim, "nei", "ambiguous", shown, facts=evidence)
     return finding(claim, "refuted", "value_differs", shown, facts=evidence, arithmetic=shown)
 

@@ -9,7 +9,7 @@ from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.changes import outdated
-from claimcheck.verdict.outcome import REFUTING, finding
+from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
@@ -66,7 +66,7 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
 
 def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
     exact = [f for f in facts if f.benchmark == claim.benchmark] or list(facts)
-    vetted = [f for f in exact if f.reported_by is None and f.grade in REFUTING]
+    vetted = [f for f in exact if f.reported_by is None and judge.may_refute(f)]
     if not vetted or claim.stance == "hedged":
         return finding(
             claim,
@@ -80,7 +80,8 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
     if claim.benchmark in HARNESS_BOUND and gap <= 6 and not _elsewhere(claim, vetted[0], judge):
         shown = words.value("benchmark_score", known[0])
         return finding(claim, "nei", "other_harness", f"{claim.benchmark} depends on the harness; {judge.developer(model)} reports {shown}", facts=vetted[:2])
-    values = " or ".join(words.value("benchmark_score", v) for v in known[:3])
+    shown_first = dict.fromkeys([matching.number(vetted[0].value), *known])
+    values = " or ".join(words.value("benchmark_score", v) for v in list(shown_first)[:3])
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)} on {vetted[0].benchmark}: {values}", fact=vetted[0], facts=vetted[:3])
 
 
