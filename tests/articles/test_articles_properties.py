@@ -30,11 +30,14 @@ def check(article: Article) -> None:
     for index, block in enumerate(article.blocks):
         text, starts, ends = block.view.text, block.view.starts, block.view.ends
         assert len(text) == len(starts) == len(ends)
-        assert isinstance(starts, tuple) and isinstance(ends, tuple)
+        assert isinstance(starts, tuple)
+        assert isinstance(ends, tuple)
         assert all(before <= after for before, after in pairwise(starts))
         assert all(0 <= start < end <= size for start, end in zip(starts, ends, strict=True))
         assert 0 <= block.start <= block.end <= size
-        assert text == text.strip() and "  " not in text and "\r" not in text
+        assert text == text.strip()
+        assert "  " not in text
+        assert "\r" not in text
         assert text or block.kind == "cell"
         assert all(above is None or above < index for above in (block.parent, block.heading))
         for char, start, end in zip(text, starts, ends, strict=True):

@@ -65,7 +65,7 @@ def test_discover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = articles.discover(["sub", "-", "b.md", "sub/c.html", "sub/d.py"])
     assert [str(path) for path in kept] == ["sub/c.html", "-", "b.md", "sub/d.py"]
     assert articles.discover(["."], exclude=["drafts/", "*.txt", "sub/c.html"]) == [Path("b.md")]
-    with pytest.raises(UsageError, match="^no such file or folder: none$"):
+    with pytest.raises(UsageError, match=r"^no such file or folder: none$"):
         articles.discover(["none"])
     with pytest.raises(UsageError, match=r"^no articles in empty \(looked for \.md, \.markdown"):
         articles.discover(["empty"])

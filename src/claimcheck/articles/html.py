@@ -123,7 +123,7 @@ class Reader:
         if name in _BLOCKS or name in _UNREAD:
             self._boundary(tag.start)
             self._begin(tag)
-        if name in _UNREAD or (name in _BLOCKS or name == "span") and self._is_hidden(tag):
+        if name in _UNREAD or ((name in _BLOCKS or name == "span") and self._is_hidden(tag)):
             self._unread = len(self._open) + 1
         self._push(name)
 

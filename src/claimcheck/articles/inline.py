@@ -107,7 +107,7 @@ class _Scanner:
         end = at + len(found)
         before = self.text[at - 1] if at else " "
         after = self.text[end] if end < len(self.text) else " "
-        alone = before.isspace() and after.isspace() and 0 < at and end < len(self.text)
+        alone = before.isspace() and after.isspace() and at > 0 and end < len(self.text)
         product = before.isdigit() and after.isdigit()
         inside = found[0] == "_" and before.isalnum() and after.isalnum()
         return self._keep(at, end) if alone or product or inside else end

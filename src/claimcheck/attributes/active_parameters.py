@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="active parameter count",
     compare="count",
     unit="parameters",
-    cue=r"\bactiv(?:e|ated|ates?|ating)\b",
     label=r"\bactive\b|\bactivated\b",
     doc=__doc__,
 )

@@ -1,4 +1,4 @@
-"""What an attribute is: its cues in prose and in labels, the values it takes, and how it is compared."""
+"""What an attribute is: its name for people, the labels that name it, its unit, and how its values are compared."""
 
 from __future__ import annotations
 
@@ -12,16 +12,13 @@ Compare = Literal["number", "count", "price", "score", "date", "modality", "word
 class Attribute:
     """One attribute of the contract.
 
-    `cue` is a regular expression for words in prose that name it; `label` one that a table label, a list label or a
-    heading must contain to make it the topic of what follows; `no_cue` words beside a value that take it away from this
-    attribute (vocabulary sizes are no context windows). `noun` is its name in messages. All patterns ignore case.
+    `label` is a regular expression that a table label, a list label or a heading must contain to make the attribute the
+    topic of what follows. `noun` is its name in messages. All patterns ignore case.
     """
 
     name: str
     noun: str
     compare: Compare
     unit: str | None = None
-    cue: str | None = None
     label: str | None = None
-    no_cue: str | None = None
     doc: str = ""

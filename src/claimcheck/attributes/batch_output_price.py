@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="batch output price",
     compare="price",
     unit="usd_per_1m_tokens",
-    cue=r"\bbatch(?:ed)?\b",
     label=r"\bbatch (?:api |mode )?(?:pric\w+|inputs?|outputs?|rates?|costs?)|\(batch\)|pric\w+.{0,12}\bbatch",
     doc=__doc__,
 )

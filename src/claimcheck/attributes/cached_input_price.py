@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="cached input price",
     compare="price",
     unit="usd_per_1m_tokens",
-    cue=r"\bcach(?:ed?|ing)\b(?! write)",
     label=r"\bcach(?:ed?|ing)\b(?!.{0,8}write)",
     doc=__doc__,
 )

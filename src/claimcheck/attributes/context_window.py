@@ -9,8 +9,6 @@ ATTRIBUTE = Attribute(
     noun="context window",
     compare="count",
     unit="tokens",
-    cue=r"\bcontext(?:[\s-](?:window|length|size|limit|capacity|handling))?s?\b|\bcontext-window\b|\btoken (?:window|limit|capacity)\b|\binput (?:limit|tokens limit|capacity|length)\b|\bwindow\b",
     label=r"\bcontext\b|\btoken (?:limit|window|capacity)\b|\binput (?:limit|length|size)\b|\bwindow\b",
-    no_cue=r"\bvocab\w*|\btokenizer|\bwords?\b|\bdimensions?\b",
     doc=__doc__,
 )

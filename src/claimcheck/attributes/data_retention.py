@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="data retention",
     compare="number",
     unit="days",
-    cue=r"\bret(?:ain|ention)\w*\b",
     label=r"\bretention\b",
     doc=__doc__,
 )

@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="input price",
     compare="price",
     unit="usd_per_1m_tokens",
-    cue=r"\b(?:input|prompt)s?\b",
     label=r"\binputs?\b|\bprompt\b",
     doc=__doc__,
 )

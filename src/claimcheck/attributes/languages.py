@@ -9,8 +9,6 @@ ATTRIBUTE = Attribute(
     noun="languages",
     compare="number",
     unit="languages",
-    cue=r"\blanguages?\b",
     label=r"\blanguages?\b",
-    no_cue=r"\bprogramming\b|\bcoding\b",
     doc=__doc__,
 )

@@ -8,7 +8,6 @@ ATTRIBUTE = Attribute(
     name="license",
     noun="licence",
     compare="word",
-    cue=r"\blicen[sc]e[ds]?\b",
     label=r"\blicen[sc]e\b",
     doc=__doc__,
 )

@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="output price",
     compare="price",
     unit="usd_per_1m_tokens",
-    cue=r"\b(?:output|completion)s?\b",
     label=r"\boutputs?\b|\bcompletion\b",
     doc=__doc__,
 )

@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="output speed",
     compare="number",
     unit="tokens_per_second",
-    cue=r"\b(?:speed|throughput|tokens? (?:per|/) ?s)",
     label=r"\b(?:speed|throughput|tokens?/s)",
     doc=__doc__,
 )

@@ -9,8 +9,6 @@ ATTRIBUTE = Attribute(
     noun="parameter count",
     compare="count",
     unit="parameters",
-    cue=r"\bparam(?:eter)?s?\b|\bmodel size\b|\bparameter count\b",
     label=r"\bparam(?:eter)?s?\b|\bmodel size\b|\bsize \(b\)|^size$|\btotal params?\b",
-    no_cue=r"\btraining tokens\b|\bper expert\b|\beach\b",
     doc=__doc__,
 )

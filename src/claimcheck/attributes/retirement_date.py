@@ -8,7 +8,6 @@ ATTRIBUTE = Attribute(
     name="retirement_date",
     noun="retirement date",
     compare="date",
-    cue=r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b",
     label=r"\b(?:retire\w*|deprecat\w*|shutdown|sunset|end of life)\b",
     doc=__doc__,
 )

@@ -9,8 +9,6 @@ ATTRIBUTE = Attribute(
     noun="time to first token",
     compare="number",
     unit="seconds",
-    cue=r"\b(?:latency|time to first token|ttft|response times?|respond\w*|average of|first token|voice|conversation)\b",
     label=r"\b(?:latency|ttft|time to first token|response time)\b",
-    no_cue=r"\btasks?\b|\bcompleted\b|\bin our\b|\bmy\b|\bwe\b",
     doc=__doc__,
 )

@@ -9,7 +9,6 @@ ATTRIBUTE = Attribute(
     noun="training tokens",
     compare="count",
     unit="tokens",
-    cue=r"\b(?:pre-?trained|trained|training (?:on|data(?:set)?|corpus|tokens)|training)\b",
     label=r"\b(?:training (?:tokens|data(?:set)?)|pre-?training|trained on)\b",
     doc=__doc__,
 )

@@ -13,19 +13,20 @@ from claimcheck.extract.statements import statement
 CAPABILITIES: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:parallel |native |robust |advanced )?(?:tool|function)[\s-]calling"
         r"|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
-    ("structured_output", r"JSON mode|structured outputs?|JSON schema"),
+    ("structured_output", r"JSON (?:mode|outputs?)|structured outputs?|JSON schema"),
     ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom |outputs? and |calling and "
         r"|caching and |, )fine-?tuning(?! of)|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
     ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?"
         r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"
         r"|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*"
         r"|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning"
-        r"|extended deep reasoning|is a reasoning model"),
+        r"|extended deep reasoning|is (?:a|an|the first) (?:[\w-]+ )?(?:reasoning|[“\"]?thinking) model"
+        r"|(?:latest|cost-efficient|advanced|first|hybrid|open-weight|powerful|small|dedicated) reasoning model(?! s)"),
     ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|processing API)"),
     ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)"
         r"|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access"
-        r"|search the web|real-time internet"),
+        r"|search the web|real-time (?:internet|search)"),
     ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
     ("computer_use", r"computer use|interact with computers directly"
         r"|(?:control|operate|use)s? (?:a |your )?computers? (?:directly|like)"),

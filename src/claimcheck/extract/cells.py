@@ -51,7 +51,7 @@ class CellReader:
                 yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
         elif context.subjects and not own:
             for vendor, start, end in developers.vendors(text, 0, len(text))[:1]:
-                if len(text) <= 40:
+                if len(text.strip()) <= end - start + 3:
                     yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
         yield from self._cell_words(index, text, context)
 
@@ -74,7 +74,7 @@ class CellReader:
         said = tables.answer(text)
         label_runs = modalities.enumerations(context.label_text, 0, len(context.label_text))
         direction = modality_direction(context)
-        runs = list(modalities.modalities(sentence, direction=direction)) if direction else []
+        runs = list(modalities.modalities(sentence, direction=direction))
         for reading in runs:
             yield index, reading
         capability = capabilities.capability_of(context.label_text)

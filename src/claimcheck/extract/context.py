@@ -49,7 +49,6 @@ class Topics:
 
     def __init__(self) -> None:
         self._patterns = [(name, re.compile(a.label, re.I)) for name, a in ALL.items() if a.label]
-        self._not_context = re.compile(ALL["context_window"].no_cue or "", re.I)
 
     def of(self, text: str) -> tuple[str, ...]:
         """Names of the attributes that a label is about; price labels give only price attributes."""

@@ -45,10 +45,10 @@ class NameFinder:
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
         heads = "|".join(sorted({*FAMILIES, *head_words(display.values())}, key=len, reverse=True))
         tiers = "|".join(sorted(words, key=len, reverse=True))
-        part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers})(?![a-z])|\+)"
+        part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers}|code[\s-]fast)(?![a-z])|\+)"
         glued = "|".join(w for w in sorted(words, key=len, reverse=True) if len(w) > 2)
         tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9])|(?=(?:{glued})(?![a-z]))))"
-        o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
+        o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
         unknown = (
             rf"(?-i:[A-Z][A-Za-z]{{2,14}})(?:[\s-]\d{{1,3}}(?:\.\d)?[\s-](?-i:{'|'.join(STRICT_TIERS)})(?![A-Za-z])|[\s-]\d{{1,3}}(?:\.\d)?(?-i:B)(?![A-Za-z]))"

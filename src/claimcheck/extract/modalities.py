@@ -22,8 +22,7 @@ _WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=T
 _JOIN = re.compile(
     r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as"
     r"|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s"
-    r"|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?"
-    r"|multimodal input, enabling them to understand and generate content based on\s)*",
+    r"|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?)*",
     re.I,
 )
 _INPUT_AFTER = re.compile(
@@ -72,6 +71,9 @@ _FEATURE_VERB = re.compile(
 )
 
 
+_OTHER_MATTER = re.compile(
+    r"\b(?:DALL[·-]?E|Sora|Midjourney|Imagen|Veo|Whisper|Stable Diffusion)\b|\b(?:training|trained|dataset|corpus|pre-?training)\b", re.I
+)
 _GENERIC_SUBJECT = re.compile(r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b"
     r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b", re.I)
 _DENIED_AFTER = re.compile(r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
@@ -136,6 +138,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
         return "output_modality"
     if _BOTH_VERBS.search(before):
         return "both"
+    if re.search(r"\b(?:process|understand|handl|accept|support|analy[sz])\w*\snot only\s$", before, re.I):
+        return "input_modality"
     if only_text and len(run.words) == 1:
         only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
         return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
@@ -151,6 +155,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
         return None
     if _OUTPUT_AFTER.match(after):
         return "output_modality" if not only_text and _claims_feature(before) else None
+    if re.search(r"\b(?:content|text|captions?|descriptions?|responses?|answers?)\s(?:based on|from)\s(?:[\w-]+\s)?$", before, re.I):
+        return "input_modality"
     output_verb, input_verb = _OUTPUT_VERB.search(before), _INPUT_VERB.search(before)
     if output_verb and (not input_verb or output_verb.start() > input_verb.start()):
         return "output_modality" if len(run.words) > 1 or not _NOUN_AFTER.match(after) else None
@@ -173,7 +179,9 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
     targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
     if not targets:
         return
-    if _GENERIC_SUBJECT.search(text[begin : run.start]):
+    if _GENERIC_SUBJECT.search(text[begin : run.start]) or _OTHER_MATTER.search(text[max(sentence.start, run.start - 60) : run.start]):
+        return
+    if re.search(r"\btrain|\bdata\b", sentence.context.label_text, re.I):
         return
     polarity = not negated(text, begin, run.start) and not _DENIED_AFTER.match(text, run.end)
     planned = _planned(sentence, run, begin)

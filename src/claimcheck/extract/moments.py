@@ -29,7 +29,7 @@ _NOT_RELEASE = re.compile(
 )
 _FEATURE_OUT = re.compile(
     r"\b(?:abilit\w+|features?|mode|support|generation|voice|access|plugins?|tools?|integration"
-    r"|fine-tuning|subscription|app|functionality|prices?|ChatGPT)\b(?:\s\w+){0,5}?\s"
+    r"|fine-tuning|subscription|app|functionality|prices?|ChatGPT)\b(?:,?\s\w+){0,8}?\s"
     r"(?:released|launched|rolled|announced|introduced|available|added)\b|\b"
     r"(?:released|launched|rolled out|announced|introduced|added)\s(?:\w+\s){0,3}?"
     r"(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b",
@@ -45,7 +45,7 @@ _LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\b
 
 def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     """Release, cutoff or retirement that a date states (ISO, at the precision written); None when it is no claim."""
-    if quantity.date is None:
+    if quantity.date is None or quantity.date.startswith("--"):
         return None
     left, right = neighbours(sentence, quantity)
     text, topics = sentence.text, sentence.context.topics
@@ -58,21 +58,19 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", text[max(0, quantity.start - 12) : quantity.start], re.I
     ):
         return None
+    if "knowledge_cutoff" in topics or _CUTOFF.search(near):
+        return Measure("knowledge_cutoff", quantity.date)
     if re.search(
         r"\b(?:date|published|posted(?: on)?|updated)\s?:\s$|\b(?:as of|mid|late|early)[\s-]*$|\bupdated\b|\breviewed\b|\bpricing\b",
         text[left : quantity.start][-24:],
         re.I,
     ):
         return None
-    if "knowledge_cutoff" in topics or _CUTOFF.search(near):
-        return Measure("knowledge_cutoff", quantity.date)
     if "retirement_date" in topics:
         return Measure("retirement_date", quantity.date)
     if _RETIRE.search(near):
         named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or sentence.context.strong
         return Measure("retirement_date", quantity.date) if named and _tight_cue(_RETIRE, text, quantity, begin, finish) else None
-    if quantity.date.startswith("--"):
-        return None
     if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
         return Measure("release_date", quantity.date)
     if _FEATURE_OUT.search(near):

@@ -10,7 +10,7 @@ from claimcheck.reference import names
 FAMILIES = (
     "gpt chatgpt claude gemini gemma palm llama codellama mistral mixtral ministral codestral pixtral magistral devstral grok deepseek "
     "qwen qwq phi nova titan glm kimi minimax yi falcon dbrx jamba ernie hunyuan doubao seed nemotron olmo granite sonar reka "
-    "command bloom vicuna alpaca stablelm mpt smollm internlm baichuan mimo longcat step exaone solar lfm aya"
+    "command bloom vicuna alpaca stablelm mpt smollm internlm baichuan mimo longcat step exaone solar lfm aya bert roberta t5 lamda chinchilla gopher molmo"
 ).split()
 COMPANY_FAMILIES = frozenset({"deepseek", "mistral", "minimax", "seed", "command", "step", "nova", "titan", "reka", "solar", "bloom", "falcon",
                               "yi", "phi", "sonar", "granite", "alpaca", "aya", "chatgpt", "palm", "gpt", "kimi", "qwen"})  # fmt: skip

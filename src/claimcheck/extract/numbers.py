@@ -78,7 +78,7 @@ def _glued(text: str, start: int) -> bool:
         return True
     if before == "." and text[start - 2 : start - 1].isdigit():
         return True
-    return before == "-" and text[start - 2 : start - 1].isalpha() and not text[start - 2 : start - 1].isspace()
+    return before in {"-", "/"} and text[start - 2 : start - 1].isalpha()
 
 
 def _is_plain_year(text: str, start: int, end: int) -> bool:
@@ -163,7 +163,7 @@ def _scaled(text: str, base: Quantity) -> Quantity | None:
         value_to = value_to * factor if value_to is not None else None
         op = ">=" if "+" in match.group() else op
         end -= 1 if match["after"] else 0
-    unit = UNIT.match(text, end)
+    unit = UNIT.match(text, end + (text[end : end + 1] == "+"))
     word = unit["unit"].lower() if unit else ""
     kind: Literal["number", "speed", "seconds"] = "number"
     if word in {"tok/s", "t/s", "tps"} or (word.startswith("token") and word not in {"token", "tokens"}):

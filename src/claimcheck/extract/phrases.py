@@ -21,7 +21,7 @@ HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
     r"|believed|estimat(?:ed|es)|thought to|"
     r"supposedly|some (?:estimate|believe|say|claim|think)|(?:may|might) (?:have|be|well)"
-    r"|guess(?:es|ed)?|suspected|est\.|suggests? that|some sources|probably|likely)\b",
+    r"|guess(?:es|ed)?|suspected|suggests? that|some sources|probably|likely)\b|\best\.|\(est\)",
     re.I,
 )
 PLANNED = re.compile(

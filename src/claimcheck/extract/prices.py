@@ -9,6 +9,7 @@ from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours
 from claimcheck.extract.values import Quantity
 
+DEAREST = 700.0  # dollars a million tokens; what is dearer and names no unit is a bill
 MONEY_DECOY = re.compile(
     r"\bmonth(?:ly)?\b|\bsubscri\w+|\bper (?:user|seat|task|request|query|image|minute|month|year|day)"
     r"|/\s?(?:mo|month|task|yr|user)\b|\btotal\b|\bworkload|\bsav(?:e|es|ing|ings)\b|\bspend\w*|"
@@ -62,6 +63,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         factor = _shared_factor(sentence)
     elif quantity.per == "":
         factor = 1000.0 if sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) else _shared_factor(sentence)
+    if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
+        return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
 
@@ -125,7 +128,8 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
 def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
     """Input or output as the label says, or as the sentence's only such word says; ("", …) when neither or both."""
     money = [q for q in sentence.quantities if q.kind == "money"]
-    lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 else sentence.text[sentence.start : sentence.end]
+    beside = any(re.search(r"\b(?:input|output|prompt|completion)", sentence.text[q.end : q.end + 30], re.I) for q in money)
+    lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 and beside else sentence.text[sentence.start : sentence.end]
     for text in (sentence.context.label_text, lead):
         found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
         if len(found) == 1:

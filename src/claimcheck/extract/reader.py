@@ -84,6 +84,9 @@ class Reader:
         """A label can hold a date or a size itself: "GPT-4 (March 2023): …"."""
         if any(label[1] <= q.start < label[2] for q in self.sections.quantities[index]):
             yield from self._sentence(index, label[1], label[2], context)
+        else:
+            sentence = self.sections.sentence(index, label[1], label[2], context)
+            yield from ((index, reading) for reading in developers.developers(sentence))
 
     def _sentence(self, index: int, start: int, end: int, context: Context, *, heading: bool = False) -> Iterator[Found]:
         sentence = self.sections.sentence(index, start, end, context)

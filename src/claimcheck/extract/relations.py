@@ -10,6 +10,8 @@ from claimcheck.extract.sentence import Sentence, is_object
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
 
+_OWN_DISCOUNT = re.compile(r"\bbatch\b|\bcach(?:e|ed|ing)\b|\boff-peak\b|\bdiscounts?\b|\bannual\w*", re.I)
+
 
 def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = None) -> Reading | None:
     """A relation with a number; None when the quantity states none or the other model is not named.
@@ -17,6 +19,8 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     `before` is the relation read last in the same sentence ("twice as fast as X at half the cost" compares with X twice).
     """
     if quantity.kind not in {"percent", "ratio"}:
+        return None
+    if _OWN_DISCOUNT.search(sentence.context.label_text) or _OWN_DISCOUNT.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
         return None
     found = factor_of(sentence, quantity)
     if found is None:
@@ -79,5 +83,6 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
         r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I
     ):
         return earlier[-1].target if earlier and len(subjects) == 1 and earlier[-1].target.name not in taken and is_object(sentence, earlier[-1]) else None
-    mains = [t for t in (sentence.context.main, sentence.context.article_main, *sentence.context.trail[:1]) if t is not None and t.name not in taken]
+    pair = [t for t in sentence.context.article_models if t.name not in taken] if len(sentence.context.article_models) == 2 else []
+    mains = [t for t in (sentence.context.main, sentence.context.article_main, *pair[:1], *sentence.context.trail[:1]) if t is not None and t.name not in taken]
     return mains[0] if mains else None

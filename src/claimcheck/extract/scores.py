@@ -71,6 +71,8 @@ def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | N
     if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
         return following[0], following[0].name
     preceding = [b for b in sentence.benchmarks if b.end <= quantity.start]
+    if following and text[quantity.end : following[0].start] == " " and (not preceding or re.search(r"[,;]|\d", text[preceding[-1].end : quantity.start])):
+        return following[0], following[0].name
     if preceding:
         return preceding[-1], preceding[-1].name
     if following and not any(quantity.end <= q.start < following[0].start for q in sentence.quantities) and following[0].start - quantity.end < 90:
@@ -111,7 +113,7 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     elo = UNITS.get(name, "percent") == "elo"
     if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
         return None
-    if "." not in quantity.written and not elo and (quantity.value < 4 or _NOUN.match(sentence.text, quantity.end)):
+    if "." not in quantity.written and not elo and (quantity.value < 10 or _NOUN.match(sentence.text, quantity.end)):
         return None
     earlier = [q for q in sentence.quantities if q.kind == "number" and q.end <= quantity.start]
     if earlier and re.fullmatch(r"(?:,|\sand|,\sand)\s", sentence.text[earlier[-1].end : quantity.start]):

@@ -47,6 +47,7 @@ class Sections:
         self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self._headings: dict[int, Heading] = {}
+        self._title = distinct(mentions[self.first_heading]) if self.first_heading is not None else ()
         self.item_context: dict[int, Context] = {}
         self.last: tuple[Target, ...] = ()
         self.group: tuple[Target, ...] = ()
@@ -126,6 +127,8 @@ class Sections:
                 )
             elif not context.subjects and self.last:
                 context = context.with_(subjects=self.last, strong=len(self.last) == 1)
+            if not context.strong and len(context.subjects) == 1 and context.subjects == self._title:
+                context = context.with_(strong=True)
         elif self.last and (context.weak_subjects or not self._own_heading(block)):
             context = context.with_(subjects=self.last)
         return context

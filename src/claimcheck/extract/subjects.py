@@ -82,7 +82,7 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
     for mention in reversed(mentions):
         if mention.end <= start:
             gap = sentence.text[mention.end : start]
-            if re.match(r",\s(?:whose|which)\s[^,;:]{0,50}$", gap):
+            if re.match(r",?\s(?:whose|which|that)\s[^,;:]{0,50}$", gap):
                 return (mention.target,)
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
                 if is_object(sentence, mention) and not re.match(

@@ -35,7 +35,7 @@ _TRAINING = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus
 _TOKEN_DECOY = re.compile(
     r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b"
     r"|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month"
-    r"|\bbatch size"
+    r"|\bbatch size|\brecall\b|\btest(?:ing|ed)\b(?=[^.;]{0,12}$)|\blines of code"
     r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b"
     r"|\b(?:doubles?|after|past)\s(?=[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload"
     r"|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)"

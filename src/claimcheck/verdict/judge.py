@@ -15,7 +15,7 @@ from claimcheck.attributes import ALL
 from claimcheck.reference import trust
 from claimcheck.reference.load import Reference
 from claimcheck.terms import Article, Claim, Fact, Finding, Model
-from claimcheck.verdict import dates, features, modalities, numbers, relations, matching, scores, words
+from claimcheck.verdict import dates, features, matching, modalities, numbers, relations, scores, words
 from claimcheck.verdict.outcome import finding
 
 

@@ -9,7 +9,6 @@ from claimcheck.terms import Claim, Expected, Fact, Finding, Source, Suggestion,
 from claimcheck.verdict import words
 
 
-
 def expected(claim: Claim, fact: Fact | None) -> Expected | None:
     """The right value in the claim's unit."""
     if fact is None or fact.value is None:

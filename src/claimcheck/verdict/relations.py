@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from claimcheck.verdict.outcome import finding
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
 
+_PER_TASK = re.compile(r"/\s?task\b|\b(?:per|each) (?:solved )?task\b", re.I)
 _PRICES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
 
 
@@ -67,6 +69,9 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             return finding(
                 claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge)
             )
+    if vendor is None and any(_PER_TASK.search(block.view.text) for block in article.blocks):
+        shown = _arithmetic(claim, now, judge)
+        return finding(claim, "nei", "other_harness", f"the article compares costs that it measured; list prices give {shown}", arithmetic=shown)
     return vendor or _refuse(claim, now, judge)
 
 
