@@ -32,8 +32,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("AIME 2024", r"AIME[\s'’-]*(?:20)?24", "percent"),
     ("AIME 2025", r"AIME[\s'’-]*(?:20)?25", "percent"),
     ("AIME 2026", r"AIME[\s'’-]*(?:20)?26", "percent"),
-    ("AIME", r"AIME|American Invitational Mathematics Exam(?:ination)?"
-        r"|International Mathematical Olympiad qualif\w+|IMO qualif\w+(?: exam)?", "percent"),
+    (
+        "AIME",
+        r"AIME|American Invitational Mathematics Exam(?:ination)?"
+        r"|International Mathematical Olympiad qualif\w+|IMO qualif\w+(?: exam)?",
+        "percent",
+    ),
     ("HMMT 2025", r"HMMT(?:[\s-]*(?:Feb(?:ruary)?\s)?2025)?", "percent"),
     ("SWE-bench Multilingual", r"SWE[\s-]?Bench[\s-]+Multilingual", "percent"),
     ("SWE-bench Bash Only", r"SWE[\s-]?Bench[\s-]+Bash[\s-]Only", "percent"),
@@ -87,8 +91,12 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("MT-Bench", r"MT-?Bench", "points"),
     ("AlpacaEval", r"Alpaca\s?Eval(?:\s2(?:\.0)?)?", "percent"),
     ("Arena-Hard", r"Arena[\s-]Hard", "percent"),
-    ("Arena Elo", r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*"
-        r"|Elo (?:score|rating)", "elo"),
+    (
+        "Arena Elo",
+        r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*"
+        r"|Elo (?:score|rating)",
+        "elo",
+    ),
     ("MBPP", r"MBPP\+?", "percent"),
     ("C-Eval", r"C-Eval", "percent"),
     ("GLUE", r"(?:Super)?GLUE", "percent"),
@@ -105,6 +113,14 @@ NAMES: tuple[tuple[str, str, str], ...] = (
 )
 UNITS = {name: unit for name, _, unit in NAMES}
 _SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo"}
+# One of these stands in every name above; a text without any of them is not searched further.
+HINTS = (
+    "mmlu", "mmu", "language understanding", "gpqa", "gptqa", "google-proof", "eval", "math", "mgsm", "msgm", "grade school", "gsm", "drop", "docvqa",
+    "document", "chartqa", "ai2d", "aime", "olympiad", "imo qual", "american invitational", "hmmt", "bench", "lancer", "aider", "code",
+    "last exam", "hle", "comp", "searchqa", "swag", "arc", "bbh", "grande", "triviaqa", "trivia qa", "truthful", "simple", "osworld", "os world", "arena", "lmsys", "elo", "gdpval",
+    "challenge", "collie", "graphwalks", "video", "schema", "charxiv", "mbpp", "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl",
+    "berkeley", "cybergym",
+)  # fmt: skip
 _LOOSE_MATH = re.compile(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b", re.I)
 
 
@@ -128,6 +144,9 @@ def finder() -> re.Pattern[str]:
 
 def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:
     """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
+    low = text.lower()
+    if not any(hint in low for hint in HINTS):
+        return []
     found = []
     for match in pattern.finditer(text):
         group = match.lastgroup

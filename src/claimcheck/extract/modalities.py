@@ -74,10 +74,16 @@ _FEATURE_VERB = re.compile(
 _OTHER_MATTER = re.compile(
     r"\b(?:DALL[·-]?E|Sora|Midjourney|Imagen|Veo|Whisper|Stable Diffusion)\b|\b(?:training|trained|dataset|corpus|pre-?training)\b", re.I
 )
-_GENERIC_SUBJECT = re.compile(r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b"
-    r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b", re.I)
-_DENIED_AFTER = re.compile(r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
-    r"|\s(?:not|un)\s?(?:supported|accepted|available)", re.I)
+_GENERIC_SUBJECT = re.compile(
+    r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b"
+    r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b",
+    re.I,
+)
+_DENIED_AFTER = re.compile(
+    r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
+    r"|\s(?:not|un)\s?(?:supported|accepted|available)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,11 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     after = text[run.end : min(sentence.end, run.end + 40)]
     begin, _ = sentence.clause(run.start)
     before = text[max(begin, run.start - 110) : run.start]
-    only_text = all(word == "text" for word, _, _ in run.words)
+    return _stated_direction(before, after) or _direction_by_wording(text[run.start : run.end], run, before, after)
+
+
+def _stated_direction(before: str, after: str) -> str | None:
+    """The direction where the sentence says it outright: "image input", "accepts and generates text"."""
     if re.match(r"[\s-]?inputs? (?:and|/|&) outputs?", after, re.I):
         return "both"
     if re.match(r"[\s-]?inputs?\b", after, re.I):
@@ -140,16 +150,22 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
         return "both"
     if re.search(r"\b(?:process|understand|handl|accept|support|analy[sz])\w*\snot only\s$", before, re.I):
         return "input_modality"
+    return None
+
+
+def _direction_by_wording(words: str, run: Enumeration, before: str, after: str) -> str | None:
+    """The direction by the verb before the words and the noun after them; none where they only name a task."""
+    only_text = all(word == "text" for word, _, _ in run.words)
     if only_text and len(run.words) == 1:
         only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
         return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
     if (
-        re.fullmatch(r"vision", text[run.start : run.end], re.I)
+        re.fullmatch(r"vision", words, re.I)
         and re.search(r"\b(?:has|have|supports?|with|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s)?$", before, re.I)
         and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b)\w", after)
     ):
         return "input_modality"
-    if re.match(r"visual", text[run.start : run.end], re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
+    if re.match(r"visual", words, re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
         return None
     if re.match(r"[\s-]?(?:generation|understanding|recognition|processing|synthesis)\s?(?:is|means|refers)\b", after, re.I):
         return None

@@ -53,8 +53,8 @@ def build(finder: NameFinder) -> Language:
     import spacy
 
     _register()
-    nlp = spacy.blank("en")
-    nlp.tokenizer = WordTokenizer(nlp.vocab)
+    # English without its own tokenizer: building that one's exceptions costs more than reading an article.
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "claimcheck.words.v1"}}})
     nlp.add_pipe("claimcheck_mentions")
     nlp.add_pipe("claimcheck_benchmarks")
     nlp.add_pipe("claimcheck_quantities")
@@ -86,6 +86,8 @@ def _register() -> None:
         "claimcheck_quantities": (Quantities, ["doc._.mentions", "doc._.benchmarks"], ["doc._.quantities"]),
         "claimcheck_claims": (Claims, ["doc._.mentions", "doc._.quantities", "doc._.benchmarks"], ["doc._.claims", "doc._.unchecked"]),
     }
+    if "claimcheck.words.v1" not in registry.tokenizers:
+        registry.tokenizers("claimcheck.words.v1", func=lambda: lambda nlp: WordTokenizer(nlp.vocab))
     for name, (factory, requires, assigns) in factories.items():
         if name not in registry.factories:
             Language.factory(name, requires=[r for r in requires if r != "doc._.article"], assigns=assigns, func=_maker(factory))

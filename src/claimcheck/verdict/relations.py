@@ -53,24 +53,16 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     now = _pairs(model, other, attributes, judge, judge.as_of)
     if not now:
         return judge.no_fact(claim)
+    shown = _arithmetic(claim, now, judge)
+    facts = [fact for pair in now for fact in (pair.left, pair.right)]
     if _fits(claim, now):
-        return finding(
-            claim,
-            "supported",
-            "agrees",
-            _arithmetic(claim, now, judge),
-            facts=[f for p in now for f in (p.left, p.right)],
-            arithmetic=_arithmetic(claim, now, judge),
-        )
+        return finding(claim, "supported", "agrees", shown, facts=facts, arithmetic=shown)
     for day in reversed(_days(model, other, attributes, judge)):
         pairs = _pairs(model, other, attributes, judge, day)
         if pairs and _fits(claim, pairs):
-            message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {_arithmetic(claim, now, judge)}"
-            return finding(
-                claim, "outdated", "was_right", message, facts=[f for p in now for f in (p.left, p.right)], arithmetic=_arithmetic(claim, now, judge)
-            )
+            message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {shown}"
+            return finding(claim, "outdated", "was_right", message, facts=facts, arithmetic=shown)
     if vendor is None and any(_PER_TASK.search(block.view.text) for block in article.blocks):
-        shown = _arithmetic(claim, now, judge)
         return finding(claim, "nei", "other_harness", f"the article compares costs that it measured; list prices give {shown}", arithmetic=shown)
     return vendor or _refuse(claim, now, judge)
 
