@@ -37,9 +37,7 @@ b {{ color: #fff; }} .dim {{ color: #8d96a0; }} .prompt {{ color: #6fd3a2; }}
 def claimcheck(*args: str, color: bool = False) -> str:
     """What claimcheck prints, run as a person would."""
     env = {**os.environ, "FORCE_COLOR": "1" if color else "0"}
-    done = subprocess.run(
-        [sys.executable, "-m", "claimcheck", *args], cwd=ROOT, env=env, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-m", "claimcheck", *args], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise SystemExit(done.stderr)
     return done.stdout

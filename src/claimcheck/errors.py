@@ -24,7 +24,7 @@ class ArticleError(ClaimcheckError):
 
 
 def nearest(word: str, known: list[str]) -> str:
-    """" (did you mean 'x'?)" for the closest known word, or an empty string."""
+    """ " (did you mean 'x'?)" for the closest known word, or an empty string."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1)

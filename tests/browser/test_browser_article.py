@@ -145,8 +145,7 @@ def test_it_prints_in_a_few_pages(open_page: Open, article: Path, tmp_path: Path
 
 def test_dark_mode_is_dark(open_page: Open, article: Path) -> None:
     light, dark = (
-        open_page(article, color_scheme=scheme).evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        for scheme in ("light", "dark")
+        open_page(article, color_scheme=scheme).evaluate("getComputedStyle(document.documentElement).backgroundColor") for scheme in ("light", "dark")
     )
     assert sum(map(int, light[4:-1].split(","))) > 700
     assert sum(map(int, dark[4:-1].split(","))) < 120

@@ -26,10 +26,7 @@ ROOT = Path(__file__).parents[2]
 def checked(path: str, *verdicts: Verdict, error: str | None = None) -> Checked:
     """An article with one claim of each of these verdicts."""
     model = Model("openai/gpt-4o", "GPT-4o", "GPT-4o")
-    found = tuple(
-        Finding(Claim(model, "context_window", 128000.0, "tokens", "128K", 4, 8, 1, 5), verdict, "reason", "Because.")
-        for verdict in verdicts
-    )
+    found = tuple(Finding(Claim(model, "context_window", 128000.0, "tokens", "128K", 4, 8, 1, 5), verdict, "reason", "Because.") for verdict in verdicts)
     return Checked(Article(path, "has 128K tokens\n", error=error), found)
 
 
@@ -306,9 +303,5 @@ def test_broken_reference_is_named_line_by_line(tmp_path: Path) -> None:
     (tmp_path / "models" / "x" / "y.toml").write_text("name = \n")
     result = call("reference", "validate", "--reference", str(tmp_path))
     assert result.exit_code == 2
-    assert (
-        all(line.startswith("claimcheck: error: ") for line in result.stderr.splitlines())
-    )
-    assert (
-        "y.toml" in result.stderr
-    )
+    assert all(line.startswith("claimcheck: error: ") for line in result.stderr.splitlines())
+    assert "y.toml" in result.stderr

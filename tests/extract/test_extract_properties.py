@@ -113,6 +113,7 @@ STRANGE = {
 def test_large_and_strange_texts_end(reading: Callable[..., Reading], name: str) -> None:
     sound(reading(STRANGE[name]))
 
+
 # One paragraph of up to 200 KB each; all end in a second or two where work grows with the length, not with its square.
 HOSTILE = {
     "priced names": "GPT-4o costs $5 " * 10_000,

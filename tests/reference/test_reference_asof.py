@@ -45,6 +45,4 @@ def test_where(since: str | None, until: str | None, date: str, where: str) -> N
 def test_order_is_kept() -> None:
     facts = tuple(Fact("a/b", "license", word, "primary", ()) for word in "cab")
     assert in_force(facts, "2024") == facts
-    assert past(facts, "2024") == future(facts, "2024") == () == in_force(
-        (), "2024"
-    )
+    assert past(facts, "2024") == future(facts, "2024") == () == in_force((), "2024")

@@ -113,9 +113,7 @@ def test_caches_of_two_folders_do_not_disturb_each_other(make: Make, cache: Path
     assert len(list(cache.iterdir())) == 2
 
 
-def test_unwritable_cache_falls_back_to_the_temporary_folder(
-    make: Make, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unwritable_cache_falls_back_to_the_temporary_folder(make: Make, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.write_text("a file where the folder should be")
     folder = make()
     load(folder)

@@ -64,9 +64,7 @@ def test_own_facts_are_added(own: Callable[..., Path]) -> None:
     assert book.info.models == 3
 
 
-def test_an_overlay_is_kept_and_renewed_with_either_folder(
-    own: Callable[..., Path], make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_overlay_is_kept_and_renewed_with_either_folder(own: Callable[..., Path], make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = own({ID: PRICE})
     load.load(folder)
     with monkeypatch.context() as patch:

@@ -141,9 +141,7 @@ def test_broken_file(make: Make, text: str, expected: str) -> None:
 
 
 def test_all_errors_of_all_files_are_listed(make: Make, mini: str, family: str) -> None:
-    bad = (
-        mini.replace('"mirror"', '"miror"').replace('benchmark = "MMLU"', "").replace("[sources.list]", "[sources.ls]")
-    )
+    bad = mini.replace('"mirror"', '"miror"').replace('benchmark = "MMLU"', "").replace("[sources.list]", "[sources.ls]")
     folder = make({"zorkia/zork-4o-mini": bad, "zorkia/zork-4": family.replace("value = 2", "value = -2")})
     found = [line.split("/models/")[1] for line in validate(folder)]
     assert found == [
@@ -168,9 +166,7 @@ def test_a_snapshot_may_not_name_another_model(make: Make, mini: str) -> None:
     other = FACT.format(fact.format("zork-4o-mini-2024-07-18"))
     folder = make({"zorkia/zork-4o-mini": mini, "zorkia/zork-9": other})
     (found,) = validate(folder)
-    assert found.endswith(
-        "zork-9.toml:11: snapshot 'zork-4o-mini-2024-07-18' also names the model 'zorkia/zork-4o-mini'"
-    )
+    assert found.endswith("zork-9.toml:11: snapshot 'zork-4o-mini-2024-07-18' also names the model 'zorkia/zork-4o-mini'")
 
 
 def test_folder_itself(make: Make, tmp_path: Path, family: str) -> None:

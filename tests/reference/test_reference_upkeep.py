@@ -21,9 +21,7 @@ Make = Callable[..., Path]
 
 
 def test_the_schema_in_the_repository_is_the_one_of_the_code() -> None:
-    assert (default_folder() / "schema.json").read_text(encoding="utf-8") == json_schema.text(), (
-        "run: claimcheck reference schema > reference/schema.json"
-    )
+    assert (default_folder() / "schema.json").read_text(encoding="utf-8") == json_schema.text(), "run: claimcheck reference schema > reference/schema.json"
 
 
 def test_the_shipped_files_keep_the_schema() -> None:

@@ -173,10 +173,7 @@ def make_report(*articles: Checked) -> Report:
 
 def hostile() -> Checked:
     """An article in which everything that can be written by others tries to break out."""
-    text = (
-        '<script>alert(1)</script> \x1b[2J\x1b]0;owned\x07 costs "><img src=x onerror=alert(2)> '
-        "\u202e128K tokens\u202c {{ 7*7 }} </style></title>\n"
-    )
+    text = '<script>alert(1)</script> \x1b[2J\x1b]0;owned\x07 costs "><img src=x onerror=alert(2)> \u202e128K tokens\u202c {{ 7*7 }} </style></title>\n'
     evil = Model(None, "<b>GPT</b>\x1b[31m", '"><img src=x onerror=alert(2)>')
     sources = tuple(
         Source(url, "2026-11-20", False, "<i>title</i>")

@@ -39,9 +39,7 @@ def parse(text: str, *, path: str, format: str) -> Article:
     from claimcheck.articles import dates
 
     if format not in FORMATS.values():
-        return Article(
-            path, text, error=f"unknown format {format!r} (known: {', '.join(sorted(set(FORMATS.values())))})"
-        )
+        return Article(path, text, error=f"unknown format {format!r} (known: {', '.join(sorted(set(FORMATS.values())))})")
     blocks, said = import_module(f"claimcheck.articles.{format}").blocks(text)
     heading = next((block.view.text for block in blocks if block.kind == "heading" and block.level == 1), None)
     title = said.get("title") or (" ".join(heading.split()) if heading else None)

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from claimcheck.terms import Block
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMES = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
+_NAMES = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _ISO = r"(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)"
 _US = rf"(?P<m1>{_NAMES})\.?\s{{1,3}}(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}})?(?P<y1>(?:19|20)\d\d)(?!\d)"
 _EU = rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}(?P<m2>{_NAMES})\.?,?\s{{1,3}}(?P<y2>(?:19|20)\d\d)(?!\d)"

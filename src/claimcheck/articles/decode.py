@@ -40,9 +40,7 @@ def _guessed(data: bytes) -> str:
     broken = loose.count("\ufffd")
     if broken * 200 < len(loose) and sum(byte > 127 for byte in data[:65536]) > 4 * broken:
         return loose
-    if sum(byte > 127 for byte in data) * 10 < len(
-        data
-    ):  # few: western text with curly quotes, too little to guess from
+    if sum(byte > 127 for byte in data) * 10 < len(data):  # few: western text with curly quotes, too little to guess from
         return data.decode("cp1252", errors="replace")
     from charset_normalizer import from_bytes
 

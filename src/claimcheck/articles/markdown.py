@@ -137,9 +137,7 @@ class _Walk:
         if self.items[-1] is None:
             self.items[-1] = index
 
-    def _add(
-        self, kind: BlockKind, segments: Sequence[tuple[int, int]], level: int, parent: int | None = None
-    ) -> int | None:
+    def _add(self, kind: BlockKind, segments: Sequence[tuple[int, int]], level: int, parent: int | None = None) -> int | None:
         raw = source(self.text, segments)
         view = tidy(inline.read(raw, self.references))
         return self.outline.add(kind, view, span(raw), level=level, parent=parent)

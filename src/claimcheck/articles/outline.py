@@ -19,9 +19,7 @@ class Outline:
         self._tables += 1
         return self._tables - 1
 
-    def add(
-        self, kind: BlockKind, view: View, span: tuple[int, int], *, level: int = 0, parent: int | None = None
-    ) -> int | None:
+    def add(self, kind: BlockKind, view: View, span: tuple[int, int], *, level: int = 0, parent: int | None = None) -> int | None:
         """Append a block and return its index; a block without readable text is left out (None)."""
         if not view.text:
             return None
@@ -39,9 +37,7 @@ class Outline:
         """Append a table cell at `place` (table, row, column), also when it is empty."""
         heading = self._above[-1][1] if self._above else None
         table, row, column = place
-        self.blocks.append(
-            Block("cell", view, *span, heading=heading, table=table, row=row, column=column, header=header)
-        )
+        self.blocks.append(Block("cell", view, *span, heading=heading, table=table, row=row, column=column, header=header))
 
     def add_meta(self, key: str, view: View, span: tuple[int, int]) -> None:
         """Append a front matter field, unless it is empty."""

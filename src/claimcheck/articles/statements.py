@@ -15,9 +15,7 @@ _MARKS = "✅❌✔✖☑✓✗➡👉⭐⚠📌🚀💡🔍💰⚡"
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _LABEL = re.compile(r"[^\w*`\[(\"“]{0,4}(?:\*\*|__)?[\w*`\[(\"“][^:.!?\n]{0,50}:(?=[\s*_]|$)")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n]{1,80})\1\s{0,2}:?$")
-_ASIDE = re.compile(
-    r"(?:references?|sources?|image|photo|credits?|note|via|by|author|published|updated)\b", re.IGNORECASE
-)
+_ASIDE = re.compile(r"(?:references?|sources?|image|photo|credits?|note|via|by|author|published|updated)\b", re.IGNORECASE)
 _VALUE = re.compile(
     r"[$€£¥]\s?\d|\d\s?%|:.*?(?<![\w-])[~≈<>]?\d|"
     r"\d[\d.,]*\+?\s?-?(?:[kmbt]\b|x\b|tokens|parameters|million|billion|trillion|thousand|seconds|ms\b|per\b|/)",
@@ -67,10 +65,7 @@ def _bullets(lines: Sequence[str]) -> list[int | None]:
     many = {kind for kind in kinds if kind and (kind == "bullet" or kinds.count(kind) > 1)}
     if kinds and kinds[0] == "dash":
         many.add("dash")
-    return [
-        (0 if kind == "mark" else bullet(line)) if kind in many else None
-        for kind, line in zip(kinds, lines, strict=True)
-    ]
+    return [(0 if kind == "mark" else bullet(line)) if kind in many else None for kind, line in zip(kinds, lines, strict=True)]
 
 
 def _kind(line: str) -> str:

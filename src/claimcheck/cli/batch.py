@@ -138,5 +138,3 @@ def _fingerprint(run: dict[str, Any]) -> str:
 
     parts = (run["as_of"], load_reference(run["reference"]).key, program(), run["columns"])
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
-
-

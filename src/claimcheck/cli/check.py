@@ -69,9 +69,7 @@ def _fixing(command: Command) -> Command:
 )  # fmt: skip
 @_how
 @_fixing
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit."
-)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit.")
 def check(
     paths: tuple[str, ...], form: str, output: str | None, fail_on: tuple[str, ...], diff: bool, fix: bool,
     verbose: bool, quiet: bool, summary: bool, show: tuple[str, ...], **run: Any,

@@ -87,7 +87,8 @@ class Topics:
 
 PRICE_LABEL = re.compile(
     r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b"
-    r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b", re.I
+    r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b",
+    re.I,
 )
 PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
 

@@ -22,11 +22,13 @@ _LICENSE = re.compile(
 )
 _ARCHITECTURES = re.compile(
     r"\b(?P<moe>mixture[\s-]of[\s-]experts|MoE)\b"
-    r"|\b(?:architecture transformer|transformer[\s-](?:based )?architecture)\b|\btransformer\b", re.I
+    r"|\b(?:architecture transformer|transformer[\s-](?:based )?architecture)\b|\btransformer\b",
+    re.I,
 )
 _TRAINING = re.compile(
     r"\b(?P<rlhf>RLHF|reinforcement learning (?:with|from) human feedback)\b"
-    r"|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b", re.I
+    r"|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b",
+    re.I,
 )
 _SUCCEEDS = re.compile(
     r"(?:['’]s)?[\s,]*(?:(?:is|was|as|it|being|positioned|serves?|intended|meant|designed|seen|launched"

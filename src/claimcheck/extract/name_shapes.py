@@ -7,8 +7,11 @@ import re
 from claimcheck.extract.name_words import RISKY
 from claimcheck.reference import names
 
-_BAD_NEXT = re.compile(r"['’]?\s?(?:users?|subscri\w+|plans?|tips?|mode\b|code\b|versions? of|plus\b|team\b|enterprise\b"
-    r"|store\b|app\b|accounts?)", re.I)
+_BAD_NEXT = re.compile(
+    r"['’]?\s?(?:users?|subscri\w+|plans?|tips?|mode\b|code\b|versions? of|plus\b|team\b|enterprise\b"
+    r"|store\b|app\b|accounts?)",
+    re.I,
+)
 PRODUCT = re.compile(
     r"\b(?:claude\s(?:code|pro|max|team|enterprise|artifacts|desktop|cowork)"
     r"|gemini\s(?:advanced|live|app|code assist|cli|api|nano banana)"
@@ -20,9 +23,7 @@ PRODUCT = re.compile(
 )
 
 # What makes the number at the end of a name one of a quantity instead: "Claude 3 times", "Llama 2 of".
-_UNIT_NEXT = re.compile(
-    r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)"
-)
+_UNIT_NEXT = re.compile(r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)")
 
 
 def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:

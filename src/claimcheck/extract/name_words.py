@@ -19,19 +19,23 @@ COMMON_TIERS = (
     "deep think large medium small nemo tiny coder math plus max air scout maverick behemoth base chat vl next exp speciale fast code "
     "reasoner moe guard premier micro express canvas multi it prover lightning high embedding mega giga hyper super omega prime elite xl pico"
 ).split()
-RISKY = frozenset((
-    "pro flash plus max large small medium base chat lite code fast air next deep think math vision audio high it "
-    "ultra instant multi super prime elite xl omega guard micro express canvas premier moe exp preview large instruct "
-    "step thinking coder embedding realtime turbo nano tiny lightning codex omni oss"
-).split())
+RISKY = frozenset(
+    (
+        "pro flash plus max large small medium base chat lite code fast air next deep think math vision audio high it "
+        "ultra instant multi super prime elite xl omega guard micro express canvas premier moe exp preview large instruct "
+        "step thinking coder embedding realtime turbo nano tiny lightning codex omni oss"
+    ).split()
+)
 STRICT_TIERS = ("Ultra", "Pro", "Mini", "Nano", "Flash", "Turbo", "Max", "Lite", "Large", "Small", "Swift", "Instruct")
-NO_NAMES = frozenset((
-    "the over under about around roughly nearly only just with and for from than has have table figure phase step "
-    "section chapter part version top january february march april may june july august september october november "
-    "december total active all both its some another each up size iphone galaxy pixel windows macbook surface dense "
-    "larger smaller original base model models parameters parameter released moe open apple at most least less more "
-    "mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series"
-).split())
+NO_NAMES = frozenset(
+    (
+        "the over under about around roughly nearly only just with and for from than has have table figure phase step "
+        "section chapter part version top january february march april may june july august september october november "
+        "december total active all both its some another each up size iphone galaxy pixel windows macbook surface dense "
+        "larger smaller original base model models parameters parameter released moe open apple at most least less more "
+        "mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series"
+    ).split()
+)
 _NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model"}
 PARTIALS = ("mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos").split()
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-SCALE = re.compile(r"\+?\s?(?P<plus>\+)?"
+SCALE = re.compile(
+    r"\+?\s?(?P<plus>\+)?"
     r"(?:(?P<letter>[KkMBbTm])(?![A-Za-z])|[\s-]?(?P<word>thousand|million|billion|trillion|mn|bn)\b)"
-    r"(?P<after>\+)?", re.I)
+    r"(?P<after>\+)?",
+    re.I,
+)
 SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "mn": 1e6, "bn": 1e9}  # fmt: skip
 RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
@@ -41,10 +44,14 @@ _OTHER_PER = frozenset(
 )
 _ABOUT = re.compile(
     r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to"
-    r"|\bnear|\bsome|\bestimated(?: at)?)\s?$", re.I
+    r"|\bnear|\bsome|\bestimated(?: at)?)\s?$",
+    re.I,
 )
-_AT_MOST = re.compile(r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than"
-    r"|\bno more than|\bas much as|≤|<)\s?$", re.I)
+_AT_MOST = re.compile(
+    r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than"
+    r"|\bno more than|\bas much as|≤|<)\s?$",
+    re.I,
+)
 _AT_LEAST = re.compile(
     r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than"
     r"|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",

@@ -19,8 +19,11 @@ _OPEN = re.compile(
     r"|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language )?model\b",
     re.I,
 )
-_CLOSED = re.compile(r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
-    r"|\bproprietary\s(?:model|llm)\b", re.I)
+_CLOSED = re.compile(
+    r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
+    r"|\bproprietary\s(?:model|llm)\b",
+    re.I,
+)
 _GENERIC = re.compile(
     r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community"
     r"|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with"

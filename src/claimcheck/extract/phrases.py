@@ -8,14 +8,19 @@ from collections.abc import Iterator
 # Characters of the longest stretch read as one sentence; the longest sentence of the articles we know has 415.
 LONGEST = 2000
 
-_BREAK = re.compile(r"\n|[.!?][\"'”’)\]*]{0,2}\s{1,40}"
-    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))")
+_BREAK = re.compile(
+    r"\n|[.!?][\"'”’)\]*]{0,2}\s{1,40}"
+    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))"
+)
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
-_LABEL = re.compile(r"\s{0,40}(?:[^\w\s$~≈(<>+-]\s{0,9}){0,60}(?P<label>[^:\n]{1,90}?)\s{0,40}"
-    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)")
+_LABEL = re.compile(
+    r"\s{0,40}(?:[^\w\s$~≈(<>+-]\s{0,9}){0,60}(?P<label>[^:\n]{1,90}?)\s{0,40}"
+    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)"
+)
 RUMOUR = re.compile(
     r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified"
-    r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b", re.I
+    r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b",
+    re.I,
 )
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
@@ -53,7 +58,8 @@ MISQUOTED = re.compile(
 )
 HYPOTHETICAL = re.compile(
     r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if"
-    r"|if you (?:run|send|process|use|generate))\b", re.I
+    r"|if you (?:run|send|process|use|generate))\b",
+    re.I,
 )
 UNDISCLOSED = re.compile(
     r"\b(?:undisclosed"

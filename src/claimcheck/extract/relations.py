@@ -40,11 +40,9 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     text_end = quantity.end + len(sentence.text[quantity.end : stop].split(" than")[0].rstrip())
     return Reading(
         attribute="relative",
-        value=round(factor,
-        6),
+        value=round(factor, 6),
         start=quantity.start,
-        end=max(quantity.end,
-        text_end),
+        end=max(quantity.end, text_end),
         targets=tuple(subjects[:1]),
         op=quantity.op,
         base=base,

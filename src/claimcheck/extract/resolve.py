@@ -163,8 +163,11 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
     return target
 
 
-_SPEAKS = re.compile(r"\s*(?:['’]s\s+)?"
-    r"(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)", re.I)
+_SPEAKS = re.compile(
+    r"\s*(?:['’]s\s+)?"
+    r"(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)",
+    re.I,
+)
 
 
 def _drop_bare_companies(mentions: list[Mention], text: str) -> list[Mention]:

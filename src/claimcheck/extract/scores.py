@@ -24,8 +24,11 @@ _SCORE_AFTER = re.compile(
     r"|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )
-_OTHER_TEST = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?"
-    r"(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+", re.I)
+_OTHER_TEST = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?"
+    r"(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+",
+    re.I,
+)
 _SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
 _NOUN = re.compile(
     r"\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"

@@ -22,8 +22,11 @@ _TIGHT = re.compile(
     r"also|now|both|each|all|contains?|uses?|has|maintains|=|:|-|–|—|~|≈|>|<|\|)\s?){0,7}[\s:(\"“$~≈*-]*",
     re.I,
 )
-_FOLLOWING = re.compile(r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of|in|with)\s)"
-    r"(?:the\s|both\s|using\s|full\s)*[\"“]?", re.I)
+_FOLLOWING = re.compile(
+    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of|in|with)\s)"
+    r"(?:the\s|both\s|using\s|full\s)*[\"“]?",
+    re.I,
+)
 _INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _GENERIC = re.compile(
     r"\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"

@@ -78,9 +78,7 @@ def encode(found: Folder, *, key: str) -> bytes:
     families: dict[str, list[str]] = {}
     for file, row in zip(found.files.values(), rows, strict=True):
         document = file.document
-        models.append(
-            [file.id, document.name, document.developer, document.aliases, document.members, offset, len(row)]
-        )
+        models.append([file.id, document.name, document.developer, document.aliases, document.members, offset, len(row)])
         offset += len(row)
         for member in document.members:
             families.setdefault(member, []).append(file.id)

@@ -55,9 +55,7 @@ CAPABILITIES = (
     "computer_use",
 )
 # Catalogues copy these from one another, so their agreement proves nothing (README, "Only primary ...").
-NEVER_LINEAGES = frozenset(
-    {"parameters", "active_parameters", "benchmark_score", "knowledge_cutoff", "retirement_date", "relative"}
-)
+NEVER_LINEAGES = frozenset({"parameters", "active_parameters", "benchmark_score", "knowledge_cutoff", "retirement_date", "relative"})
 # Fields that belong to one or two attributes only.
 FIELD_OF: dict[str, tuple[str, ...]] = {
     "event": ("release_date",),

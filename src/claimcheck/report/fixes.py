@@ -98,8 +98,10 @@ def _obstacle(finding: Finding, text: str, every: list[Finding]) -> str | None:
         if other is finding or other.claim.start >= change.end or change.start >= other.claim.end:
             continue
         if other.suggestion != change:
-            return f"the same words speak of {other.claim.subject.name} too" if other.claim.subject != claim.subject else (
-                f"the same words also state its {words.attribute(other.claim)}"
+            return (
+                f"the same words speak of {other.claim.subject.name} too"
+                if other.claim.subject != claim.subject
+                else (f"the same words also state its {words.attribute(other.claim)}")
             )
     return None
 

@@ -83,9 +83,7 @@ def rows(text: str, blocks: Sequence[Block], pieces: Callable[[int], Pieces]) ->
             yield Row(kind, indices, level=level, paragraphs=tuple(pieces(index) for index in indices))
 
 
-def _entries(
-    text: str, blocks: Sequence[Block], indices: Sequence[int], pieces: Callable[[int], Pieces]
-) -> list[Entry]:
+def _entries(text: str, blocks: Sequence[Block], indices: Sequence[int], pieces: Callable[[int], Pieces]) -> list[Entry]:
     """Items nested by their level; a level that is skipped counts as the next one."""
     top: list[Entry] = []
     open_ones: list[tuple[int, Entry]] = []

@@ -96,9 +96,7 @@ def _index(templates: Environment, head: page.Head, values: page.Index) -> str:
 def _plain(templates: Environment, head: page.Head, lines: Sequence[Line]) -> str:
     """All articles as plain links, for readers without JavaScript."""
     style = own(*INDEX_STYLES)
-    return templates.get_template("articles.html").render(
-        head=head, lines=lines, style=Markup(style), policy=policy(style=hashed(style), script="'none'")
-    )
+    return templates.get_template("articles.html").render(head=head, lines=lines, style=Markup(style), policy=policy(style=hashed(style), script="'none'"))
 
 
 def _chunks(base: Path, lines: Sequence[Line]) -> list[str]:

@@ -43,7 +43,7 @@ def _suite(checked: Checked, report: Report) -> list[str]:
         "    </properties>",
     ]
     if article.error is not None:
-        inside = f"<error type=\"unread\" message={_attribute(article.error)}/>"
+        inside = f'<error type="unread" message={_attribute(article.error)}/>'
         lines.append(f'    <testcase classname={_attribute(article.path)} name="can be read">{inside}</testcase>')
     lines += [_case(article.path, finding) for finding in ordered(checked)]
     lines += [_clash(article.path, item) for item in checked.inconsistencies]
@@ -67,7 +67,7 @@ def _clash(path: str, item: Inconsistency) -> str:
     where = " and ".join(f"{place.line}:{place.column} “{' '.join(place.quote.split())}”" for place in item.places)
     line = item.places[0].line if item.places else 1
     return (
-        f'    <testcase classname={_attribute(path)} name={_attribute(f"{item.kind}: {where}")} file={_attribute(path)} '
+        f"    <testcase classname={_attribute(path)} name={_attribute(f'{item.kind}: {where}')} file={_attribute(path)} "
         f'line="{line}"><failure type="inconsistent" message={_attribute(item.message)}/></testcase>'
     )
 

@@ -50,8 +50,7 @@ def _article(checked: Checked, *, verbose: bool) -> list[str]:
     rows += list(_clashes(checked))
     if verbose:
         rows += [
-            _cells(str(item.place.line), "○ not checked", f"“{_plain(item.place.quote)}”", _plain(words.reason(item.reason)), "")
-            for item in checked.unchecked
+            _cells(str(item.place.line), "○ not checked", f"“{_plain(item.place.quote)}”", _plain(words.reason(item.reason)), "") for item in checked.unchecked
         ]
     if not rows:
         return []

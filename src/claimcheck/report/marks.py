@@ -52,11 +52,7 @@ class Piece:
 
 def view_range(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The characters of a view that `start:end` of the article produced, end exclusive; None when there are none."""
-    inside = [
-        index
-        for index, (begins, ends) in enumerate(zip(view.starts, view.ends, strict=True))
-        if begins < end and ends > start
-    ]
+    inside = [index for index, (begins, ends) in enumerate(zip(view.starts, view.ends, strict=True)) if begins < end and ends > start]
     return (inside[0], inside[-1] + 1) if inside else None
 
 

@@ -105,8 +105,7 @@ def index(overview: Overview, lines: Sequence[Line], *, total: int, chunks: Sequ
         return Example(f"{href}-c{nth}" if inside else f"{href}#a1-c{nth}", f"article {number}")
 
     errors = tuple(
-        (error, words.SYMBOL[error.verdict], words.WORD[error.verdict], tuple(example(*each) for each in error.examples))
-        for error in overview.errors
+        (error, words.SYMBOL[error.verdict], words.WORD[error.verdict], tuple(example(*each) for each in error.examples)) for error in overview.errors
     )
     return Index(
         attributes=charts.by_attribute(overview),

@@ -41,9 +41,7 @@ def _run(report: Report) -> Json:
     for result in results:
         result["ruleIndex"] = index[result["ruleId"]]
     unread = [checked.article for checked in report.articles if checked.article.error is not None]
-    notes = [
-        {"level": "error", "message": {"text": article.error}, "locations": [_file(article.path)]} for article in unread
-    ]
+    notes = [{"level": "error", "message": {"text": article.error}, "locations": [_file(article.path)]} for article in unread]
     invocation: Json = {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
     return {
         "tool": {"driver": {"name": "claimcheck", "version": tool_version(), "rules": [rule(id) for id in rules]}},

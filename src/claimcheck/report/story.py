@@ -134,10 +134,7 @@ def _clashes(id: str, checked: Checked, homes: Homes) -> tuple[Clash, ...]:
             f"{id}-i{number}-1",
             clash.kind,
             clash.message,
-            tuple(
-                _spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes)
-                for nth, place in enumerate(clash.places, 1)
-            ),
+            tuple(_spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes) for nth, place in enumerate(clash.places, 1)),
         )
         for number, clash in enumerate(checked.inconsistencies, 1)
     )

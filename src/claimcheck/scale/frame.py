@@ -1,7 +1,7 @@
 """A table of articles in, a table of findings out, one row a finding: for pandas, and for Spark's `mapInPandas`.
 
-    findings = check_frame(articles, as_of="2026-11-20")
-    spark_frame.mapInPandas(partial(check_frames, as_of="2026-11-20"), schema=SPARK_SCHEMA)
+findings = check_frame(articles, as_of="2026-11-20")
+spark_frame.mapInPandas(partial(check_frames, as_of="2026-11-20"), schema=SPARK_SCHEMA)
 """
 
 from __future__ import annotations

@@ -41,9 +41,7 @@ class Actor:
         self._task.flush()
 
 
-def outcomes(
-    paths: Sequence[str], plan: Plan, *, columns: Columns | None = None, jobs: int | None = None, address: str | None = None
-) -> Iterator[Outcome]:
+def outcomes(paths: Sequence[str], plan: Plan, *, columns: Columns | None = None, jobs: int | None = None, address: str | None = None) -> Iterator[Outcome]:
     """The finished line of each record. Raises UsageError when Ray is not installed, or a path is no data set."""
     ray = _started(address, jobs)
     pieces = [split for path in paths for split in splits.plan(path)]

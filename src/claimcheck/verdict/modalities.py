@@ -39,9 +39,7 @@ def modality(claim: Claim, model: str, judge: Judge, article: Article) -> Findin
     return _missing(claim, main, now, plans, shipped, judge)
 
 
-def _missing(
-    claim: Claim, main: tuple[Fact, ...], now: tuple[Fact, ...], plans: tuple[Fact, ...], shipped: tuple[Fact, ...], judge: Judge
-) -> Finding:
+def _missing(claim: Claim, main: tuple[Fact, ...], now: tuple[Fact, ...], plans: tuple[Fact, ...], shipped: tuple[Fact, ...], judge: Judge) -> Finding:
     """What is said of a kind that is not in force: it was once, comes later, or was never there."""
     word, name = str(claim.value), judge.name(claim.subject.id or "")
     way = "input" if claim.attribute == "input_modality" else "output"

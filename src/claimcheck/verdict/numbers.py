@@ -94,9 +94,7 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     return _refuse(claim, now or before or later or others, own, judge, model)
 
 
-def _elsewhere(
-    claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], judge: Judge, agrees: Agrees, model: str
-) -> Finding | None:
+def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], judge: Judge, agrees: Agrees, model: str) -> Finding | None:
     """A value that is true of another snapshot, or only later; None when it is neither."""
     others = tuple(f for f in known if f not in own)
     now, before, later = (part(own, judge.as_of) for part in (asof.in_force, asof.past, asof.future))
