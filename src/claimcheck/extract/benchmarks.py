@@ -115,11 +115,11 @@ UNITS = {name: unit for name, _, unit in NAMES}
 _SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo"}
 # One of these stands in every name above; a text without any of them is not searched further.
 HINTS = (
-    "mmlu", "mmu", "language understanding", "gpqa", "gptqa", "google-proof", "eval", "math", "mgsm", "msgm", "grade school", "gsm", "drop", "docvqa",
-    "document", "chartqa", "ai2d", "aime", "olympiad", "imo qual", "american invitational", "hmmt", "bench", "lancer", "aider", "code",
-    "last exam", "hle", "comp", "searchqa", "swag", "arc", "bbh", "grande", "triviaqa", "trivia qa", "truthful", "simple", "osworld", "os world", "arena", "lmsys", "elo", "gdpval",
-    "challenge", "collie", "graphwalks", "video", "schema", "charxiv", "mbpp", "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl",
-    "berkeley", "cybergym",
+    "mmlu", "mmu", "language understanding", "gpqa", "gptqa", "google-proof", "eval", "math", "mgsm", "msgm", "grade school", "gsm", "drop",
+    "docvqa", "document", "chartqa", "ai2d", "aime", "olympiad", "imo qual", "american invitational", "hmmt", "bench", "lancer", "aider",
+    "code", "last exam", "hle", "comp", "searchqa", "swag", "arc", "bbh", "grande", "triviaqa", "trivia qa", "truthful", "simple",
+    "osworld", "os world", "arena", "lmsys", "elo", "gdpval", "challenge", "collie", "graphwalks", "video", "schema", "charxiv", "mbpp",
+    "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl", "berkeley", "cybergym",
 )  # fmt: skip
 _LOOSE_MATH = re.compile(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b", re.I)
 
