@@ -63,8 +63,9 @@ def _started(address: str | None, jobs: int | None) -> Any:
     except ImportError:
         raise UsageError("--engine ray needs the extra `ray`: pip install 'claimcheck-models[ray]'") from None
     if not ray.is_initialized():
-        cpus = {"num_cpus": jobs} if jobs and not address else {}
-        ray.init(address=address, log_to_driver=False, include_dashboard=False if not address else None, logging_level=logging.ERROR, **cpus)
+        cpus = jobs if jobs and not address else None
+        board = None if address else False
+        ray.init(address=address, num_cpus=cpus, log_to_driver=False, include_dashboard=board, logging_level=logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order = True
     context.enable_progress_bars = False
