@@ -1,3 +1,3 @@
 """claimcheck: checks what articles say about AI models against a vetted, dated, sourced reference."""
 
-__version__ = "0.1.0"
+from claimcheck.version import __version__ as __version__

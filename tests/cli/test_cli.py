@@ -9,6 +9,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ def test_help_names_all_formats_and_verbs() -> None:
     assert "Usage: main [OPTIONS] PATH..." in text or "[OPTIONS] PATH..." in text
     for word in (*FORMATS, "--fail-on", "--as-of", "reference", "check"):
         assert word in text
-    assert call("--version").stdout.startswith("claimcheck ")
+    assert call("--version").stdout == f"claimcheck {metadata.version('claimcheck-models')}\n"
 
 
 def python(*args: str, **more: Any) -> subprocess.CompletedProcess[str]:
@@ -225,7 +226,12 @@ def test_help_imports_nothing_heavy() -> None:
     assert done.returncode == 0
     loaded = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if "|" in line}
     ours = {name for name in loaded if name.startswith("claimcheck.")}
-    assert ours <= {"claimcheck.errors", "claimcheck.cli", *(f"claimcheck.cli.{name}" for name in ("batch", "check", "options", "output"))}
+    assert ours <= {
+        "claimcheck.errors",
+        "claimcheck.version",
+        "claimcheck.cli",
+        *(f"claimcheck.cli.{name}" for name in ("batch", "check", "options", "output")),
+    }
     assert not loaded & {"spacy", "jinja2", "rich", "json", "tomllib", "numpy", "importlib.metadata"}
 
 

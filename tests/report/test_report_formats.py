@@ -7,7 +7,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,7 @@ from report_samples import checked, golden, hostile, make_report
 from claimcheck.report import FORMATS, render
 from claimcheck.report.claimreview import graph
 from claimcheck.report.places import end_of, uri
-from claimcheck.terms import VERDICTS, Article, Checked, Finding, Report
+from claimcheck.terms import VERDICTS, Article, Checked, Report
 
 NAMES = {"markdown": "report.md", "csv": "report.csv", "sarif": "report.sarif", "github": "github.txt", "junit": "junit.xml",
          "diff": "report.diff", "json": "report.json", "jsonl": "report.jsonl", "html": "report.html"}  # fmt: skip
@@ -80,20 +80,6 @@ def test_sarif_points_at_the_words_and_offers_the_fix() -> None:
         assert line[region["startColumn"] - 1 :].startswith(region["snippet"]["text"])
     (change,) = [result["fixes"][0]["artifactChanges"][0] for result in run["results"] if "fixes" in result][:1]
     assert change["replacements"][0]["insertedContent"] == {"text": "$2.50"}
-
-
-@dataclass(frozen=True)
-class Waived(Finding):
-    """A finding that somebody has looked at and waived."""
-
-    suppressed: str | None = None
-
-
-def test_sarif_keeps_what_was_waived() -> None:
-    one = checked()
-    waived = tuple(Waived(**{name: getattr(each, name) for name in Finding.__slots__}, suppressed="agreed") for each in one.findings[:1])
-    (run,) = sarif(replace(one, findings=waived))["runs"]
-    assert run["results"][0]["suppressions"] == [{"kind": "inSource", "status": "accepted", "justification": "agreed"}]
 
 
 def test_sarif_names_what_was_not_read() -> None:

@@ -10,15 +10,14 @@ import click
 
 from claimcheck.cli import SETTINGS, batch, options
 from claimcheck.errors import UsageError
+from claimcheck.version import __version__
 
 Command = Callable[..., Any]
 
 
 def _version(ctx: click.Context, _parameter: click.Parameter, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
-        from claimcheck.report.json_ import tool_version
-
-        click.echo(f"claimcheck {tool_version()}")
+        click.echo(f"claimcheck {__version__}")
         ctx.exit()
 
 

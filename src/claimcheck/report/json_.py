@@ -20,6 +20,7 @@ from claimcheck.terms import (
     Suggestion,
     Unchecked,
 )
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -38,7 +39,7 @@ def report_object(report: Report) -> Json:
     """The report as plain JSON values, in the key order of the contract."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "claimcheck", "version": tool_version()},
+        "tool": {"name": "claimcheck", "version": __version__},
         "reference": {
             "version": report.reference.version,
             "models": report.reference.models,
@@ -48,16 +49,6 @@ def report_object(report: Report) -> Json:
         "articles": [article_object(checked) for checked in report.articles],
         "totals": {"articles": len(report.articles), **_counts(totals(report))},
     }
-
-
-def tool_version() -> str:
-    """The installed version of claimcheck; `0+unknown` when it runs from a folder that was never installed."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("claimcheck")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 def article_object(checked: Checked) -> Json:

@@ -1,7 +1,7 @@
 """SARIF 2.1.0 for code scanning: a Report in, one rule an attribute and verdict and one result a finding out.
 
 Judged right is kind `pass`, not knowable is `open`, a number that was not checked is `review`; only problems have kind `fail`
-and a level. What a person has waived stays as a suppressed result. Columns count Unicode code points.
+and a level. Columns count Unicode code points.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.report import words
-from claimcheck.report.json_ import tool_version
 from claimcheck.report.places import end_of, place_at, uri
 from claimcheck.report.sarif_rules import rule, rule_id
 from claimcheck.report.summary import ordered
 from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Report, Unchecked
+from claimcheck.version import __version__
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -44,7 +44,7 @@ def _run(report: Report) -> Json:
     notes = [{"level": "error", "message": {"text": article.error}, "locations": [_file(article.path)]} for article in unread]
     invocation: Json = {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
     return {
-        "tool": {"driver": {"name": "claimcheck", "version": tool_version(), "rules": [rule(id) for id in rules]}},
+        "tool": {"driver": {"name": "claimcheck", "version": __version__, "rules": [rule(id) for id in rules]}},
         "invocations": [invocation],
         "columnKind": "unicodeCodePoints",
         "results": results,
@@ -78,9 +78,6 @@ def _finding(article: Article, finding: Finding) -> Json:
     if finding.suggestion is not None:
         place = place_at(article.text, finding.suggestion.start, finding.suggestion.end)
         result["fixes"] = [_fix(path, place, finding.suggestion.replacement)]
-    waived = getattr(finding, "suppressed", None)
-    if waived is not None:
-        result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": str(waived)}]
     result["properties"] = {
         "verdict": finding.verdict,
         "reason": finding.reason,
