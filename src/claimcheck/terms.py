@@ -102,6 +102,7 @@ class Claim:
     written: str | None = None  # the number as written ("0.150"); its precision decides what counts as a rounding
     condition: str | None = None  # price tier, harness or setting named beside the value
     context: str | None = None  # sentence or row that the claim was read from, for people
+    host: str | None = None  # who serves the model at this price or limit, where that is not its developer ("Groq")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ developer = "Zorkia"
 {PAGE}""" + "".join(
     map(fact, ['attribute = "input_price"; value = 10', 'attribute = "output_price"; value = 30', 'attribute = "context_window"; value = 8192'])
 )
+LIMITED = f"""name = "Zork 2"
+developer = "Zorkia"
+{PAGE}""" + fact('attribute = "input_limit"; value = 272_000')
 QUILL = f"""name = "Quill 2 70B"
 developer = "Quillsoft"
 {PAGE}{LIST}""" + "".join(
@@ -87,11 +90,15 @@ developer = "Quillsoft"
         fact('attribute = "open_weights"; value = true'),
         fact('attribute = "training_tokens"; value = 15_000_000_000_000'),
         fact('attribute = "input_price"; value = 0.9', grade="catalogue", source="list"),
+        fact('attribute = "output_price"; value = 1.2'),
     ]
 )
 SMALL = f"""name = "Quill 2 8B"
 developer = "Quillsoft"
 {PAGE}""" + "".join(map(fact, ['attribute = "parameters"; value = 8_000_000_000', 'attribute = "context_window"; value = 131072']))
+DISTILLED = f"""name = "Quill 2 70B Distill 3B"
+developer = "Quillsoft"
+{PAGE}""" + fact('attribute = "parameters"; value = 3_000_000_000')
 FAMILY = """name = "Quill 2"
 developer = "Quillsoft"
 members = ["quillsoft/quill-2-70b", "quillsoft/quill-2-8b"]
@@ -100,8 +107,10 @@ FILES = {
     "zorkia/zork-1": ZORK,
     "zorkia/zork-1-mini": MINI,
     "zorkia/zork-0": OLD,
+    "zorkia/zork-2": LIMITED,
     "quillsoft/quill-2-70b": QUILL,
     "quillsoft/quill-2-8b": SMALL,
+    "quillsoft/quill-2-70b-distill-3b": DISTILLED,
     "quillsoft/quill-2": FAMILY,
 }
 

@@ -17,7 +17,8 @@ class Context:
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
     the two or more models that the article compares; `topics` names of attributes; `stance` of the section;
     `trail` the subjects of the section so far; `fixed` when a table or label settles the subject; `strong`
-    when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens.
+    when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens;
+    `host` who serves the models that the heading, row or column speaks of, where it is not their developer.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -38,6 +39,7 @@ class Context:
     trail: tuple[Target, ...] = ()
     section_trail: tuple[Target, ...] = ()
     fixed: bool = False
+    host: str | None = None
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""

@@ -49,12 +49,12 @@ _ABOUT = re.compile(
 )
 _AT_MOST = re.compile(
     r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than"
-    r"|\bno more than|\bas much as|≤|<)\s?$",
+    r"|\bno more than|\bas much as|\b(?:small|short|low)er than|≤|<)\s?$",
     re.I,
 )
 _AT_LEAST = re.compile(
     r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than"
-    r"|\bat least|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
+    r"|\bat least|\b(?:larg|bigg|long|great|high)er than|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
     re.I,
 )
 Op = Literal["=", "~", "<=", ">="]

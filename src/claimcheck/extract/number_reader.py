@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract import phrases, relations
+from claimcheck.extract.hosts import HOSTED, host_said
 from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.pairing import owners
 from claimcheck.extract.readings import Measure, Reading, Unread
@@ -86,13 +87,21 @@ class NumberReader:
 def _stanced(sentence: Sentence, reading: Reading) -> Reading:
     """Hedges and plans in the same clause (or above the whole section) change how a value is meant."""
     begin, finish = sentence.clause(reading.start)
-    window = sentence.text[begin : min(finish, reading.end + 60)]
+    window = sentence.text[begin : min(finish, reading.end + 60, _aside(sentence, reading))]
     stance = reading.stance
     if phrases.HEDGED.search(window) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
         stance = "hedged"
     elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
         stance = "planned"
-    return replace(reading, stance=stance, context_start=sentence.start, context_end=sentence.end)
+    host = (host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host) if reading.attribute in HOSTED else None
+    return replace(reading, stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
+
+
+def _aside(sentence: Sentence, reading: Reading) -> int:
+    """Where a parenthesis after a value begins that holds another value: its hedges are not this one's ("1M (2M planned)")."""
+    following = next((q.start for q in sentence.quantities if q.start >= reading.end), sentence.end)
+    opening = sentence.text.find("(", reading.end, following)
+    return opening if opening >= 0 and following < sentence.end else sentence.end
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:

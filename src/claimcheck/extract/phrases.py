@@ -34,7 +34,7 @@ PLANNED = re.compile(
     r"|future (?:support|updates?|releases?|versions?)|"
     r"in the future|on the (?:roadmap|way)"
     r"|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)"
-    r"|not yet|slated|roadmap)\b",
+    r"|not yet|slated|roadmap|expanding to|(?:\d[KMkm]|tokens?) in testing|testing up to|being tested)\b",
     re.I,
 )
 NEGATED = re.compile(

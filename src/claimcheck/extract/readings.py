@@ -27,6 +27,7 @@ class Reading:
     value_to: float | None = None
     written: str | None = None
     condition: str | None = None
+    host: str | None = None
     context_start: int = 0
     context_end: int = 0
     unit: str | None = None

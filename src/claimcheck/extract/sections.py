@@ -10,12 +10,15 @@ from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
+from claimcheck.extract.hosts import host_named
+from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
+_PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Heading:
     topics: tuple[str, ...]
     per_thousand: bool
     rumour: bool
+    host: str | None
 
 
 class Sections:
@@ -68,10 +72,12 @@ class Sections:
         above = block.heading
         stopped, strong = False, False
         versus: Target | None = None
+        host: str | None = None
         while above is not None and above < index:
             heading = self._heading(above)
             found = heading.about
             versus = versus or heading.against
+            host = host or heading.host
             if not stopped and found:
                 if len(found) == 1 and not subjects:
                     subjects, strong = found, above != self.first_heading
@@ -93,6 +99,7 @@ class Sections:
         return Context(
             subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main,
             per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
+            host=host,
         )  # fmt: skip
 
     def _heading(self, index: int) -> Heading:
@@ -103,7 +110,8 @@ class Sections:
             about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
             against = sentence.mentions[0].target if sentence.mentions and not about else None
             topics = self.topics.of(text) if len(text) < 90 else ()
-            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, phrases.RUMOUR.search(text) is not None)
+            rumour = phrases.RUMOUR.search(text) is not None
+            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, rumour, host_named(text))
         return self._headings[index]
 
     def of_block(self, index: int) -> Context:
@@ -139,12 +147,13 @@ class Sections:
 
     def narrowed(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
         """The context after a label, None when the words before the colon are no label of ours."""
-        mentions = distinct([m for m in self.mentions[index] if start <= m.start < end])
+        sentence = self.sentence(index, start, end, context)
+        mentions = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
         named = [b for b in self.benchmarks[index] if start <= b.start < end]
         topics = self.topics.within(label, context.topics)
         if not named and not topics and not mentions and (len(label.split()) > 6 or self.blocks[index].kind != "item"):
             return None
-        if len(mentions) == 1 and any(m.start > start + 30 for m in self.mentions[index] if start <= m.start < end):
+        if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions):
             mentions = ()
         return context.with_(
             subjects=mentions or context.subjects,
@@ -189,6 +198,9 @@ class Sections:
         sentence = self.sentence(index, begin, end, context)
         here = sentence.mentions
         own = [m for m in here if not is_object(sentence, m)]
+        if not own and _PRODUCT_FIRST.match(sentence.text, begin):
+            self.last = ()
+            return context.with_(subjects=(), weak_subjects=True, strong=False)
         if own and _PRONOUN_FIRST.match(sentence.text, begin):
             own = []
         if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":

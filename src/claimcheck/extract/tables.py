@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.developers import vendors
+from claimcheck.extract.hosts import host_cell, host_named
 from claimcheck.extract.values import Mention, Target
 from claimcheck.terms import Block
 
@@ -148,6 +150,7 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
         subjects = distinct(row[column].mentions)[:1] if column < len(row) else ()
         subjects = subjects or (previous if column < len(row) and not row[column].text.strip() else ())
         previous = subjects
+        served = next((name for c in row if c.block.column != column and (name := _host(c, heads))), context.host)
         for cell in row:
             at = cell.block.column or 0
             if at == column:
@@ -158,7 +161,13 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             found.append(
                 CellReading(
                     cell,
-                    context.with_(subjects=subjects, topics=topics.within(head_text, context.topics), benchmark=benchmark, label_text=head_text),
+                    context.with_(
+                        subjects=subjects,
+                        topics=topics.within(head_text, context.topics),
+                        benchmark=benchmark,
+                        label_text=head_text,
+                        host=host_named(head_text) or served,
+                    ),
                     subjects,
                     head_text,
                     row[column].text if column < len(row) else "",
@@ -167,6 +176,14 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
         if column < len(row):
             found.append(CellReading(row[column], context.with_(subjects=subjects, topics=(), benchmark=None, label_text=""), subjects, "", ""))
     return found
+
+
+def _host(cell: Cell, heads: Mapping[int | None, Cell]) -> str | None:
+    """Who serves the row's model, where a cell says that it is somebody else than its developer."""
+    head = heads.get(cell.block.column)
+    if vendors(cell.text, 0, len(cell.text)):
+        return None
+    return host_cell(cell.text, head.text if head else "")
 
 
 def _key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:

@@ -42,6 +42,7 @@ _TOKEN_DECOY = re.compile(
     r"|\bbeyond\b|\babove\b\s*$",
     re.I,
 )
+_RECALL = re.compile(r"\b(?:recall|retriev\w+|needle|haystack)\b", re.I)
 _TIER = re.compile(
     r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to"
     r"|exceeding|longer than|greater than|less than|within|first)\s|[<>≤≥]\s?)$",
@@ -65,6 +66,8 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
         )
     if quantity.value >= 2e10:
         return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
+    if _RECALL.search(text, max(sentence.start, quantity.start - 90), quantity.start):
+        return None
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)):
         return None
     attribute = _token_attribute(sentence, quantity, before, after)

@@ -18,7 +18,6 @@ class Target:
     candidates: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     family: bool = False  # a family name without version ("Claude"), not one model
-    product: bool = False  # an app ("ChatGPT"), which is no model: what is said of it is no claim
     written: str = ""  # the words that the article used
 
 

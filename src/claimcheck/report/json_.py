@@ -112,7 +112,7 @@ def _claim(claim: Claim) -> Json:
         "line": claim.line,
         "column": claim.column,
     }
-    for name in ("value_to", "condition", "context"):
+    for name in ("value_to", "condition", "context", "host"):
         if getattr(claim, name) is not None:
             result[name] = _value(getattr(claim, name))
     return result

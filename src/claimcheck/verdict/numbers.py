@@ -88,7 +88,7 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     for fact in reversed(before):
         if agrees(claim, fact):
             return outdated(claim, fact, now, own, judge, model)
-    found = _elsewhere(claim, known, own, judge, agrees, model)
+    found = _elsewhere(claim, known, own, judge, agrees, model) or _variant(claim, judge, agrees, model)
     if found is not None:
         return found
     return _refuse(claim, now or before or later or others, own, judge, model)
@@ -119,13 +119,30 @@ def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], jud
     return None
 
 
+def _variant(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding | None:
+    """A size that is that of a model named after this one ("the 7B" of DeepSeek R1 is its distilled variant): both readings are possible."""
+    if claim.attribute not in {"parameters", "active_parameters"}:
+        return None
+    for other in judge.siblings(model):
+        if not judge.name(other).startswith(judge.name(model) + " "):
+            continue
+        for fact in asof.in_force(judge.book.facts(other, claim.attribute), judge.as_of):
+            if agrees(claim, fact):
+                return finding(claim, "nei", "ambiguous", f"true of {judge.name(other)}, which may be meant", fact=fact)
+    return None
+
+
 def _agrees_message(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
     scope = f" ({fact.scope})" if fact.scope else ""
     return f"{judge.name(model)}: {words.value(claim.attribute, fact.value)}{words.since(fact)}{scope}"
 
 
 def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
-    vetted = [f for f in facts if judge.may_refute(f)]
+    if claim.host is not None:
+        own_value = words.value(claim.attribute, facts[0].value)
+        served = f"{claim.host} serves {judge.name(model)} at its own prices and limits; {judge.developer(model)}: {own_value}"
+        return finding(claim, "nei", "other_channel", served, facts=facts[:2])
+    vetted = [f for f in facts if judge.may_refute(f) and _decides(claim, f)]
     if not vetted:
         return finding(
             claim,
@@ -145,6 +162,11 @@ def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Jud
     return finding(
         claim, "refuted", reason, f"{judge.name(model)}: {right}{words.since(fact)}{scope}{why}", fact=fact, facts=vetted[:3], history=history_of(own, fact)
     )
+
+
+def _decides(claim: Claim, fact: Fact) -> bool:
+    """An input limit shows only that a smaller window is wrong: the whole window holds the answer too."""
+    return fact.attribute == claim.attribute or matching.number(claim.value) < matching.number(fact.value)
 
 
 def _why(claim: Claim, vetted: Sequence[Fact], judge: Judge, model: str) -> tuple[str, str]:
