@@ -116,6 +116,10 @@ class _Walk:
         if len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines):
             pipes.add(self.text, segments, self.outline, references=self.references)
             return
+        rows = [pipes.on_one_line(self.text, *segment) for segment in segments]
+        if len(rows) == 1 and rows[0]:
+            pipes.add(self.text, rows[0], self.outline, references=self.references)
+            return
         parts = statements.split(lines)
         alone = len(parts) == 1 and len(lines) == 1 and not self.items and not self.quotes
         if alone and (statements.is_bold_title(lines[0]) or statements.is_title(lines[0])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -49,6 +50,32 @@ def split(text: str, start: int, end: int) -> list[Span]:
     if begin < end or not cells:
         cells.append(_stripped(text, begin, end))
     return cells
+
+
+_RULE = re.compile(r"\|(?:[ \t]{0,3}:?-{2,200}:?[ \t]{0,3}\|){2,40}")
+
+
+def on_one_line(text: str, start: int, end: int) -> list[Span]:
+    """Spans of the rows of a table whose line breaks were lost ("| A | B | |---|---| | 1 | 2 |"), [] when it is none.
+
+    The line of dashes tells the number of columns; every row but the last is followed by a blank and the next row's pipe.
+    """
+    rule = _RULE.search(text, start, end)
+    if rule is None or not text[start : rule.start()].lstrip().startswith("|") or not text[rule.end() : end].lstrip().startswith("|"):
+        return []
+    width = rule.group().count("|") - 1
+    rows = [(start, rule.start()), rule.span()]
+    at = rule.end()
+    while (begin := text.find("|", at, end)) >= 0:
+        stop = begin
+        for _ in range(width):
+            stop = text.find("|", stop + 1, end)
+            if stop < 0:
+                stop = end - 1
+                break
+        rows.append((begin, stop + 1))
+        at = stop + 1
+    return rows if len(rows) > 2 else []
 
 
 def is_rule(text: str, row: Sequence[Span]) -> bool:

@@ -23,6 +23,15 @@ _VALUE = re.compile(
 )
 
 
+_ENDS_IN_VALUE = re.compile(
+    r"(?:\d[\d.,]*\s?(?:%|[kmbt]\b|x)?(?:\s?/\s?\w{1,8}|\s(?:tokens?|tok/s|parameters))?|\b(?:yes|no|n/a)|[✓✗✅❌✔✘|])\W{0,2}$", re.IGNORECASE
+)
+
+_NAME_ONLY = re.compile(r"[A-Za-z][A-Za-z /()-]{1,39}:?\s{0,3}")
+_VALUE_ONLY = re.compile(r"[~≈<>]?\$?\d[\d.,]*\s?(?:%|[KMBkmb]\b|million\b|billion\b)?(?:\s?(?:/|per\s)?\s?[\w ]{1,16})?\s{0,3}")
+_SEAM = re.compile(r"[a-z)](?:[A-Z][a-z]|\d)|\d[A-Z][a-z]")  # where two cells were glued together
+
+
 class Statement(NamedTuple):
     """Lines `first` to `last` (exclusive) of a paragraph; `cut` characters of the first line are its bullet."""
 
@@ -34,15 +43,33 @@ class Statement(NamedTuple):
 
 def split(lines: Sequence[str]) -> list[Statement]:
     """The statements of a paragraph, in order; `lines` may end in the blanks or backslash of a hard line break."""
+    begin, end = _pairs(lines)
+    if end:
+        paired = [Statement(index, index + 2) for index in range(begin, end, 2)]
+        after = [part._replace(first=part.first + end, last=part.last + end) for part in split(lines[end:])]
+        return [*split(lines[:begin]), *paired, *after]
     cuts = _bullets(lines)
-    apart = _keyed(lines)
+    apart = _keyed(lines) or _listed(lines)
     found: list[Statement] = []
     for index, cut in enumerate(cuts):
-        if found and cut is None and not (apart or _broken(lines[index - 1], lines[index])):
+        if found and cut is None and not (apart or _broken(lines[index - 1], lines[index]) or _piped(lines[index - 1]) or _piped(lines[index])):
             found[-1] = found[-1]._replace(last=index + 1)
         else:
             found.append(Statement(index, index + 1, cut is not None, cut or 0))
     return found
+
+
+def _pairs(lines: Sequence[str]) -> tuple[int, int]:
+    """First and last (exclusive) of the lines that are label and value by turns ("Input", "$3.00/M"), at least two pairs; (0, 0) without."""
+    begin = 0
+    while begin + 3 < len(lines):
+        end = begin
+        while end + 1 < len(lines) and _NAME_ONLY.fullmatch(lines[end]) and _VALUE_ONLY.fullmatch(lines[end + 1]):
+            end += 2
+        if end - begin > 2:
+            return begin, end
+        begin = max(end, begin + 1)
+    return 0, 0
 
 
 def bullet(line: str) -> int:
@@ -86,12 +113,24 @@ def _broken(line: str, after: str) -> bool:
     return hard and not after[:1].islower()
 
 
+def _piped(line: str) -> bool:
+    """Is this "Label | value |", a row of a table of two columns that has no line of dashes?"""
+    return line.rstrip().endswith("|") and line.count("|") == 2 and not line.lstrip().startswith("|")
+
+
 def _keyed(lines: Sequence[str]) -> bool:
     """Are these "Key: value" lines? The first may be a title for the rest."""
     if len(lines) < 2 or any(len(line) > 200 for line in lines):
         return False
     rest = lines[1:] if len(lines) > 2 and len(lines[0]) < 80 and lines[0].rstrip()[-1:] not in ".,;" else lines
     return all(_LABEL.match(line) for line in rest) or all(line.startswith("**") for line in lines)
+
+
+def _listed(lines: Sequence[str]) -> bool:
+    """Are these the rows of a list or table that lost its marks: short lines without end, half of them ending in a value?"""
+    if len(lines) < 3 or any(len(line) > 100 or line.rstrip()[-1:] in ".,;:!?-–—" for line in lines):
+        return False
+    return sum(1 for line in lines if _ENDS_IN_VALUE.search(line) or _SEAM.search(line)) * 2 >= len(lines)
 
 
 def is_title(line: str, *, longest: int = 60, words: int = 9, colon: bool = False) -> bool:

@@ -9,6 +9,6 @@ ATTRIBUTE = Attribute(
     noun="time to first token",
     compare="number",
     unit="seconds",
-    label=r"\b(?:latency|ttft|time to first token|response time)\b",
+    label=r"\b(?:(?<!total )latency|ttft|time[\s-]to[\s-]first[\s-]token|response time)\b",
     doc=__doc__,
 )

@@ -43,6 +43,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("SWE-bench Bash Only", r"SWE[\s-]?Bench[\s-]+Bash[\s-]Only", "percent"),
     ("SWE-bench Multimodal", r"SWE[\s-]?Bench[\s-]+Multimodal", "percent"),
     ("SWE-bench Pro", r"SWE[\s-]?Bench[\s-]+Pro(?:\s\(?Public\)?)?", "percent"),
+    ("SWE-bench Full", r"(?:full|original)[\s-]+SWE[\s-]?Bench(?![\s-]+\(?Verified)|SWE[\s-]?Bench[\s-]+\(?Full\b\)?", "percent"),
     ("SWE-bench Verified", r"SWE[\s-]?Bench(?:[\s-]+\(?Verified\)?)?", "percent"),
     ("SWE-Lancer", r"SWE[\s-]?Lancer", "percent"),
     ("Aider Polyglot", r"Aider(?:['’]s)?(?:[\s-]+Polyglot)?(?=\W)(?: benchmark)?", "percent"),
@@ -50,7 +51,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("LiveCodeBench", r"Live\s?Code\s?Bench(?:\sv\d)?", "percent"),
     ("LiveBench", r"Live\s?Bench", "percent"),
     ("Codeforces", r"Code\s?forces", "elo"),
-    ("Humanity's Last Exam", r"Humanity['’]?s? Last Exam(?:\s\(HLE\))?|\bHLE\b", "percent"),
+    ("Humanity's Last Exam", r"Humanit(?:y['’]?s?|ies['’]?) Last Exam(?:\s\(HLE\))?|\bHLE\b", "percent"),
     ("BrowseComp", r"Browse\s?Comp", "percent"),
     ("DeepSearchQA", r"DeepSearchQA", "percent"),
     ("HellaSwag", r"Hella\s?Swag", "percent"),
@@ -142,6 +143,10 @@ def finder() -> re.Pattern[str]:
     return re.compile(r"(?<![A-Za-z0-9_/])(?:" + "|".join(groups) + r")(?![A-Za-z_])")
 
 
+_BARE_ELO = re.compile(r"Elo (?:score|rating)", re.I)
+_CODEFORCES = re.compile(r"Code\s?forces", re.I)
+
+
 def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:
     """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
     low = text.lower()
@@ -152,6 +157,7 @@ def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:
         group = match.lastgroup
         if group:
             found.append(Benchmark(NAMES[int(group[1:])][0], match.start(), match.end()))
+    found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.start))]
     for match in _LOOSE_MATH.finditer(text):
         found.append(Benchmark("MATH", match.start(), match.end()))
     return sorted(found, key=lambda b: b.start)

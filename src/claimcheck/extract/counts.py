@@ -15,6 +15,7 @@ from claimcheck.extract.values import Quantity
 
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
+_LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -50,6 +51,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
             return None
         if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
             return Measure("active_parameters", quantity.value)
+        if _LIKENED.search(before[-30:]) or before.endswith("+ "):
+            return None
         if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
             return None
         return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence, coordinated_forward
+from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.values import Target
 
 VENDORS: tuple[tuple[str, str], ...] = (
@@ -69,6 +69,9 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
                 continue
         before = [m for m in sentence.mentions if m.end <= start]
+        own = [m for m in before if not is_object(sentence, m)]
+        if own and before[-1].end < start and is_object(sentence, before[-1]) and re.search(r",\s[^,]{0,60}$", text[before[-1].end : start]):
+            before = own
         if before and re.fullmatch(r"[\s\"”*]*\((?:by\s)?", text[before[-1].end : start]) and re.match(r"\s?[,);]", text[end:]):
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
             continue

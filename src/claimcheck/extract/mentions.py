@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from claimcheck.extract.name_shapes import PRODUCT, can_be_partial, combine, tidy, trim, version_follows
+from claimcheck.extract.name_shapes import API_ID, PRODUCT, can_be_partial, combine, tidy, trim, version_follows
 from claimcheck.extract.name_words import COMPANY_FAMILIES, FAMILIES, NO_NAMES, PARTIALS, RISKY, STRICT_TIERS, head_words, tier_families, tier_words
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
@@ -43,11 +43,14 @@ class NameFinder:
         self._containing = lru_cache(1024)(lambda wanted: tuple(sorted({model for key, model in keys if wanted <= key})))
         words = tier_words(name_keys)
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
+        capitals = {word.split(" ")[0] for word in display.values() if word[:1].isupper() and len(word) > 2}
+        capitals_or = "|".join(sorted(map(re.escape, capitals), key=lambda w: (-len(w), w)))
+        self.heads = re.compile(rf"(?<![(/@.-])(?P<name>(?:{capitals_or})(?![a-z])|(?<![A-Za-z])o[134](?:-mini|-pro)?(?![\w.]))")
         heads = "|".join(sorted({*FAMILIES, *head_words(display.values())}, key=len, reverse=True))
         tiers = "|".join(sorted(words, key=len, reverse=True))
         part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers}|code[\s-]fast)(?![a-z])|\+)"
         glued = "|".join(w for w in sorted(words, key=len, reverse=True) if len(w) > 2)
-        tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9])|(?=(?:{glued})(?![a-z]))))"
+        tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9]|\.\d)|(?=(?:{glued})(?![a-z]))))"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
         unknown = (
@@ -79,6 +82,13 @@ class NameFinder:
                 continue
             if not self._plausible(text, start, end, parts):
                 continue
+            longer = API_ID.match(text, end) if text[start:end].islower() and " " not in text[start:end] else None
+            if longer:
+                end = longer.end()
+                parts = tuple(names.parts(text[start:end]))
+                found.append(self._id(text, start, end, parts))
+                position = end
+                continue
             variant = _VARIANT.match(text, end)
             if variant and not match["unknown"]:
                 known = self.lookup((*parts, variant[1].lower()))
@@ -98,6 +108,11 @@ class NameFinder:
                 found.append(more)
                 position = more.end
         return found
+
+    def _id(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> Mention:
+        """An id of an API with words that no model of the reference has ("gpt-4o-search-preview"): an unknown model, never its stem."""
+        written = text[start:end]
+        return Mention(start, end, written, replace(self.lookup(parts) or Target(written, parts=parts), written=written))
 
     def is_strange(self, target: Target) -> bool:
         """Whether a name is of a family that neither the grammar nor the reference knows."""

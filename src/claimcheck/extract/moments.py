@@ -90,6 +90,8 @@ def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | No
     """ "GPT-4 Turbo (November 2023)" in a heading or label says when it came out."""
     before = sentence.text[sentence.start : quantity.start]
     names = [m for m in sentence.mentions if m.end <= quantity.start]
+    if len(quantity.date or "") == 4 and re.search(r"\bvs\.?\s|\bversus\b|\bcompar", sentence.text[sentence.start : sentence.end], re.I):
+        return None
     closed = sentence.text[quantity.end : quantity.end + 1] == ")"
     if closed and names and re.fullmatch(r"[\s\"”*]*(?:\([^()]*\)\s)?\((?:[A-Z][\w.]*(?:\s[A-Z]\w*)?,\s)?", before[names[-1].end - sentence.start :]):
         return Measure("release_date", quantity.date or "")

@@ -22,6 +22,12 @@ PRODUCT = re.compile(
     re.I,
 )
 
+# The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", but not "gpt-4o-powered".
+API_ID = re.compile(
+    r"(?:-(?!(?:powered|based|level|class|like|style|generated|driven|compatible|only|quality|tier|sized|equivalent|family|series|lineup|era|wide|ready)\b)"
+    r"[a-z][a-z0-9.]{2,19}(?<!\.)){1,4}(?![\w/-])"
+)
+
 # What makes the number at the end of a name one of a quantity instead: "Claude 3 times", "Llama 2 of".
 _UNIT_NEXT = re.compile(r"\s?(?:x\b|%|times\b|percent|million|billion|tokens?\b|models?\b.{0,12}\bcompared|-?(?:k|K)\b|of\b|months|years|days)")
 

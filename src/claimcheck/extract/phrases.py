@@ -15,7 +15,7 @@ _BREAK = re.compile(
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
 _LABEL = re.compile(
     r"\s{0,40}(?:[^\w\s$~≈(<>+-]\s{0,9}){0,60}(?P<label>[^:\n]{1,90}?)\s{0,40}"
-    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?)(?=\S|$)"
+    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?|\s\|\s(?=[^|\n]{1,200}\|?$))(?=\S|$)"
 )
 RUMOUR = re.compile(
     r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified"
@@ -76,7 +76,7 @@ THIRD_PARTY = re.compile(
     r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold"
     r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"
     r"|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
-    r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bEpoch AI\b|\bLLM-Stats\b",
+    r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bOpen LLM Leaderboard\b|\bEpoch AI\b|\bLLM-Stats\b",
     re.I,
 )
 
@@ -128,6 +128,8 @@ def negated(text: str, start: int, position: int) -> bool:
         if any(s <= match.start() < e for s, e in undone):
             continue
         between = window[match.end() :]
+        if between.count(")") > between.count("("):
+            continue
         if len(between) < 70 and not re.search(r"\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b", between, re.I):
             return True
     return False

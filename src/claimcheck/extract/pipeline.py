@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from claimcheck.extract import benchmarks as benchmark_names
 from claimcheck.extract.build import Builder
 from claimcheck.extract.context import Topics
+from claimcheck.extract.glued import unglued
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.numbers import quantities
 from claimcheck.extract.reader import Reader
@@ -65,7 +66,8 @@ def build(finder: NameFinder) -> Language:
 
 def extract(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...], tuple[Unchecked, ...]]]:
     """Claims and unread numbers of each article, in the order given."""
-    for doc in nlp.pipe(_doc(nlp, article) for article in articles):
+    finder = nlp.get_pipe("claimcheck_mentions").finder  # type: ignore[attr-defined]
+    for doc in nlp.pipe(_doc(nlp, unglued(article, finder)) for article in articles):
         yield doc._.article, doc._.claims, doc._.unchecked
 
 
@@ -82,7 +84,7 @@ def _register() -> None:
             Doc.set_extension(field, default=None)
     factories: dict[str, tuple[Callable[..., object], list[str], list[str]]] = {
         "claimcheck_mentions": (Mentions, ["doc._.article"], ["doc._.mentions"]),
-        "claimcheck_benchmarks": (Benchmarks, ["doc._.article"], ["doc._.benchmarks"]),
+        "claimcheck_benchmarks": (Benchmarks, ["doc._.article", "doc._.mentions"], ["doc._.benchmarks"]),
         "claimcheck_quantities": (Quantities, ["doc._.mentions", "doc._.benchmarks"], ["doc._.quantities"]),
         "claimcheck_claims": (Claims, ["doc._.mentions", "doc._.quantities", "doc._.benchmarks"], ["doc._.claims", "doc._.unchecked"]),
     }
@@ -118,6 +120,10 @@ class Benchmarks:
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.benchmarks = [benchmark_names.benchmarks(block.view.text, self._pattern) for block in doc._.article.blocks]
+        doc._.mentions = [
+            [m for m in mentions if not (m.partial and any(b.start < m.end and m.start < b.end for b in named))] if named else mentions
+            for mentions, named in zip(doc._.mentions, doc._.benchmarks, strict=True)
+        ]
         return doc
 
 

@@ -35,6 +35,7 @@ _IO_BEFORE = re.compile(
     r"|by)[\s:~]*){0,6}$",
     re.I,
 )
+_CACHE_HIT = re.compile(r"[^.;,$()]{0,30}\(\s?(?:on\s)?cach(?:e[\s-]hits?|ed)\b", re.I)
 _CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
@@ -48,6 +49,10 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
         return None
     attribute = _price_attribute(sentence, quantity, before, after)
+    if _run_of_prices(sentence, quantity):
+        return "attribute_unclear"
+    if attribute == "input_price" and _CACHE_HIT.match(after):
+        attribute = "cached_input_price"
     pair = pair_index(sentence, quantity)
     if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
         attribute = ("input_price", "output_price")[pair]
@@ -67,6 +72,15 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _run_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a price is one of three or more with nothing but blanks between them: which is which, no word says."""
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    ends = {max(q.end, q.per_end) for q in money}
+    starts = {q.start for q in money}
+    joined = [(a, b) for a in ends for b in starts if a < b and not sentence.text[a:b].strip()]
+    return len(joined) > 1 and any(quantity.start == b or max(quantity.end, quantity.per_end) == a for a, b in joined)
 
 
 def _token_price(sentence: Sentence, quantity: Quantity) -> bool:

@@ -48,7 +48,7 @@ def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
     if _RELATION_AFTER.match(after) and not re.match(r"\s?(?:accuracy|score)", after):
         return None
-    if _MARGIN.search(before):
+    if _MARGIN.search(before) or _is_difference(sentence, quantity):
         return None
     found, name = _benchmark_of(sentence, quantity)
     if name is None and re.match(
@@ -64,12 +64,19 @@ def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     return Measure("benchmark_score", quantity.value, benchmark=name, unit="percent")
 
 
+def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number is written with a sign ("+9.0 on MATH"): a gain over another score, not a score."""
+    return re.search(r"(?:^|[\s(:;,|])[+±−]\s?$", sentence.text[max(0, quantity.start - 3) : quantity.start]) is not None
+
+
 def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | None, str | None]:
     """The benchmark of a score: one that follows tightly, else the last before it, else the next, else the context's."""
     text = sentence.text
     mapped = _respective_benchmark(sentence, quantity)
     if mapped is not None:
         return mapped, mapped.name
+    if sentence.context.label_text and sentence.context.benchmark and not text[sentence.start : quantity.start].strip(" *~≈"):
+        return None, sentence.context.benchmark
     following = [b for b in sentence.benchmarks if b.start >= quantity.end]
     if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
         return following[0], following[0].name
@@ -104,7 +111,7 @@ def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
 
 def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     """A score without percent sign: tightly beside a benchmark's name, or in a cell or label of one."""
-    if _MARGIN.search(sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]):
+    if _MARGIN.search(sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]) or _is_difference(sentence, quantity):
         return None
     if quantity.scaled or (quantity.unit and quantity.unit != "points"):
         return None

@@ -18,6 +18,8 @@ from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
+_ID_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*-(?:preview|latest|mini|pro|turbo|instruct|chat|beta|\d[\d.-]*)")
+_INSTEAD = re.compile(r"\s(?:\w+\s){0,2}instead\b", re.I)
 _PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 
 
@@ -155,6 +157,8 @@ class Sections:
             return None
         if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions):
             mentions = ()
+        if not mentions and not sentence.mentions and not topics and not named and _ID_LABEL.fullmatch(label.strip("`* ")):
+            mentions = (Target(label.strip("`* "), parts=tuple(label.strip("`* ").split("-")), written=label.strip("`* ")),)
         return context.with_(
             subjects=mentions or context.subjects,
             topics=topics or (context.topics if mentions or not named else ()),
@@ -197,7 +201,7 @@ class Sections:
         """Move the discourse on: the next sentence's "it" and "both" refer to this one's models."""
         sentence = self.sentence(index, begin, end, context)
         here = sentence.mentions
-        own = [m for m in here if not is_object(sentence, m)]
+        own = [m for m in here if not is_object(sentence, m) and not _INSTEAD.match(sentence.text, m.end)]
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()
             return context.with_(subjects=(), weak_subjects=True, strong=False)

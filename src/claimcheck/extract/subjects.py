@@ -29,7 +29,8 @@ _FOLLOWING = re.compile(
 )
 _INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _GENERIC = re.compile(
-    r"\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
+    r"\b(?:dwarf\w*|eclips\w*|outstrip\w*)\s(?:the|even|most|all|other)\b"
+    r"|\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
     r"|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable"
     r"|traditional|humans?|earlier)\b",
     re.I,

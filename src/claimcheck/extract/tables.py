@@ -52,9 +52,16 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
         return _models_as_columns(header, body, context, topics), []
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
-    if len(rows[0]) == 2 and len(context.subjects) == 1:
-        return _key_value(rows, context, topics), []
+    if len(rows[0]) == 2:
+        named = next((row[1].mentions for row in rows if len(row) == 2 and _MODEL_ROW.fullmatch(row[0].text) and row[1].mentions), ())
+        if named:
+            context = context.with_(subjects=distinct(named)[:1], weak_subjects=False)
+        if len(context.subjects) == 1:
+            return _key_value(rows, context, topics), []
     return [], body
+
+
+_MODEL_ROW = re.compile(r"\W*(?:model(?:\s(?:code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I)
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:

@@ -39,9 +39,11 @@ _TOKEN_DECOY = re.compile(
     r"|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b"
     r"|\b(?:doubles?|after|past)\s(?=[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload"
     r"|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)"
-    r"|\bbeyond\b|\babove\b\s*$",
+    r"|\bbeyond\b|\babove\b\s*$|\blatency\b|\bp\d\d\b|\bmeasured\b",
     re.I,
 )
+_UNIT_OF_PRICE = re.compile(r"(?:\bper|\bevery|\beach|/)\s?(?:~\s?)?$", re.I)
+_WORKLOAD = re.compile(r"\(\d[\d.,]*[KkMm]?\s?/\s?\d[\d.,]*[KkMm]?\)")
 _RECALL = re.compile(r"\b(?:recall|retriev\w+|needle|haystack)\b", re.I)
 _TIER = re.compile(
     r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to"
@@ -66,6 +68,8 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
         )
     if quantity.value >= 2e10:
         return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
+    if _UNIT_OF_PRICE.search(before[-12:]) or _WORKLOAD.match(text, max(sentence.start, quantity.start - 1)):
+        return None
     if _RECALL.search(text, max(sentence.start, quantity.start - 90), quantity.start):
         return None
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)):
@@ -84,7 +88,7 @@ def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     topics = sentence.context.topics
     is_tokens = quantity.unit.startswith("token") or quantity.scaled or "," in quantity.written
     match = re.match(
-        r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|in\s(?:its\s)?)?(?:[\w-]+\s){0,2}?(?P<word>context|window|inputs?|outputs?|responses?|completion)\b",
+        r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|in\s(?:its\s)?)?(?:(?!but\b|while\b|whereas\b|and\b)[\w-]+\s){0,2}?(?P<word>context|window|inputs?|outputs?|responses?|completion)\b",
         after,
         re.I,
     )
@@ -94,6 +98,8 @@ def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             return "max_output_tokens"
         return "context_window"
     outputs, contexts = list(_OUTPUT.finditer(before)), list(_CONTEXT.finditer(before))
+    if contexts and re.match(r"\s(?!tokens?\b)[a-z]+\s(?!of\b|for\b|to\b)[a-z]+", after) and "," in before[contexts[-1].end() :] and not quantity.unit:
+        return None
     if not is_tokens and not (outputs or contexts or topics):
         return None
     if outputs or contexts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.reference import asof
@@ -30,9 +31,17 @@ def flag(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if wanted and later and not now:
         return finding(claim, "nei", "not_yet", f"{judge.name(model)}: {what} only{words.since(later[0])}", fact=later[0])
     vetted = [f for f in now if judge.may_refute(f)]
+    if vetted and not wanted and re.search(r"open[\s-]?source", claim.quote, re.I) and _restricted(model, judge):
+        return finding(claim, "nei", "ambiguous", f"{judge.name(model)}’s weights are open, its licence is no open-source licence", fact=vetted[0])
     if vetted and claim.stance == "asserted" and (wanted or not claim.capability or "ChatGPT" not in (vetted[0].scope or "")):
         return finding(claim, "refuted", "value_differs", f"{judge.name(model)}: {what}: {'no' if wanted else 'yes'}{words.since(vetted[0])}", fact=vetted[0])
     return judge.no_fact(claim)
+
+
+def _restricted(model: str, judge: Judge) -> bool:
+    """Whether no licence of a model's weights is one that the Open Source Initiative approves."""
+    licences = [str(f.value) for f in judge.book.facts(model, "license") if isinstance(f.value, str)]
+    return not any(re.match(r"apache|mit\b|bsd", name, re.I) for name in licences)
 
 
 def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:

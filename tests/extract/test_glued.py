@@ -1,0 +1,58 @@
+"""Glued tables: what a copied page leaves of a table is read cell by cell, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.terms import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
+
+TWO = "FeatureGemini 2.0 FlashGPT-4o mini"
+ROWS = {
+    "Release DateFebruary 5, 2025July 18, 2024": ("release_date", "2025-02-05", "2024-07-18"),
+    "Context Window1M tokens128K tokens": ("context_window", 1e6, 128e3),
+    "Context window 1.0M 128K": ("context_window", 1e6, 128e3),
+    "Input price $0.10/M $0.15/M": ("input_price", 0.1, 0.15),
+    "Output (per 1M)$0.40$0.60": ("output_price", 0.4, 0.6),
+    "DeveloperGoogleOpenAI": ("developer", "Google", "OpenAI"),
+    "Max Output8K16K": ("max_output_tokens", 8e3, 16e3),
+    "function calling Yes Yes": ("capability", True, True),
+}
+
+
+@pytest.mark.parametrize(("row", "said"), ROWS.items())
+def test_each_value_goes_to_its_model(row: str, said: tuple[str, object, object], read: Read) -> None:
+    claims = read(f"{TWO}\n{row}\nMMLU76.4%82.0%\n")
+    attribute, first, second = said
+    found = {(claim.subject.name, claim.value) for claim in claims if claim.attribute == attribute}
+    assert found == {("Gemini 2.0 Flash", first), ("GPT-4o mini", second)}
+
+
+def test_values_that_cannot_be_told_apart_are_left_alone(read: Read) -> None:
+    claims = read(f"{TWO}\nThroughput (tok/sec)250105\nContext Window1M128K\nInput$0.10$0.15\n")
+    assert {claim.attribute for claim in claims} == {"context_window", "input_price"}
+
+
+def test_three_models_glued_without_a_label(read: Read) -> None:
+    claims = read("GPT-4oGPT-4.1Claude Sonnet 4.6\nPrompt Price ($/M)$2.50$2.00$3.00\nContext Window128K1.05M1M tokens\n")
+    prices = {claim.subject.name: claim.value for claim in claims if claim.attribute == "input_price"}
+    assert prices == {"GPT-4o": 2.5, "GPT-4.1": 2.0, "Claude Sonnet 4.6": 3.0}
+
+
+def test_spaced_head_and_rows(read: Read) -> None:
+    claims = read("Metric Claude Sonnet 4.6 OpenAI o3\nTime-to-first-token 0.6 s 3.1 s\nContext window 1M 200K\n")
+    assert {(claim.subject.name, claim.attribute, claim.value) for claim in claims} == {
+        ("Claude Sonnet 4.6", "time_to_first_token", 0.6),
+        ("o3", "time_to_first_token", 3.1),
+        ("Claude Sonnet 4.6", "context_window", 1e6),
+        ("o3", "context_window", 200e3),
+    }
+
+
+def test_places_of_cells_slice_the_article(read: Read) -> None:
+    text = f"Before.\n\n{TWO}\nContext Window1M tokens128K tokens\nInput price $0.10/M $0.15/M\n"
+    for claim in read(text):
+        assert text[claim.start : claim.end] == claim.quote
