@@ -24,7 +24,8 @@ _VALUE = re.compile(
 
 
 _ENDS_IN_VALUE = re.compile(
-    r"(?:\d[\d.,]*\s?(?:%|[kmbt]\b|x)?(?:\s?/\s?\w{1,8}|\s(?:tokens?|tok/s|parameters))?|\b(?:yes|no|n/a)|[✓✗✅❌✔✘|])\W{0,2}$", re.IGNORECASE
+    r"(?:\d[\d.,]*\s?(?:%|[kmbt]\b|x)?(?:\s?/\s?\w{1,8})?(?:\sper\s(?:\w{1,9}\s){0,2}\w{1,9}|\s(?:tokens?|tok/s|parameters))?|\b(?:yes|no|n/a)|[✓✗✅❌✔✘|])\W{0,2}$",
+    re.IGNORECASE,
 )
 
 _NAME_ONLY = re.compile(r"[A-Za-z][A-Za-z /()-]{1,39}:?\s{0,3}")
@@ -128,9 +129,10 @@ def _keyed(lines: Sequence[str]) -> bool:
 
 def _listed(lines: Sequence[str]) -> bool:
     """Are these the rows of a list or table that lost its marks: short lines without end, half of them ending in a value?"""
-    if len(lines) < 3 or any(len(line) > 100 or line.rstrip()[-1:] in ".,;:!?-–—" for line in lines):
+    if len(lines) < 2 or any(len(line) > 100 or line.rstrip()[-1:] in ".,;:!?-–—" for line in lines):
         return False
-    return sum(1 for line in lines if _ENDS_IN_VALUE.search(line) or _SEAM.search(line)) * 2 >= len(lines)
+    rows = sum(1 for line in lines if _ENDS_IN_VALUE.search(line) or _SEAM.search(line))
+    return rows * 2 >= len(lines) if len(lines) > 2 else rows == 2
 
 
 def is_title(line: str, *, longest: int = 60, words: int = 9, colon: bool = False) -> bool:

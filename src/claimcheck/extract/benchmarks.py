@@ -23,6 +23,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("MathVista", r"Math-?Vista", "percent"),
     ("MathVision", r"Math-?Vision", "percent"),
     ("FrontierMath", r"Frontier\s?Math(?:\s\(?Tier\s?[\d–-]+\)?)?", "percent"),
+    ("MuSR", r"MuSR", "percent"),
     ("MGSM", r"MGSM|MSGM|Multilingual Grade School Math", "percent"),
     ("GSM8K", r"GSM-?\s?8K|Grade School Math 8K", "percent"),
     ("DROP", r"DROP(?![a-z])", "percent"),

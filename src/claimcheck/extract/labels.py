@@ -48,7 +48,7 @@ def modality_direction(context: Context) -> str | None:
     if re.fullmatch(r"\W*(?:output (?:modalit\w+|types?|formats?)|outputs?|generates|multimodal output)\W*", label, re.I):
         return "output_modality"
     if re.fullmatch(
-        r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?|inputs?|input types?|inputs? supported"
+        r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?(?:\s?\(?inputs?\)?)?|inputs?|input types?|inputs? supported"
         r"|takes|reads|accepts|multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts|vision"
         r"|input formats?)\W*",
         label,

@@ -19,6 +19,9 @@ _NEEDS = re.compile(
     re.I,
 )
 
+_DIGIT_BEFORE = re.compile(r"\d[\s-]?$")
+_MILLION_TOKEN = re.compile(r"[\s-]token\b", re.I)  # "a million-token context window"
+
 
 def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:
     """Yield (start, end, value, scaled) of spelled numbers; lone small words ("one", "two") only before a unit."""
@@ -34,9 +37,10 @@ def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:
         start, end = words[index].start(), words[last].end()
         run = text[start:end].lower()
         count = last - index + 1
-        if count > 1 or _NEEDS.match(text, end):
+        million = run == "million" and _MILLION_TOKEN.match(text, end) and not _DIGIT_BEFORE.search(text[max(0, start - 2) : start])
+        if count > 1 or million or _NEEDS.match(text, end):
             value = value_of(run)
-            if value is not None and not (count == 1 and run in _SCALES):
+            if value is not None and (million or not (count == 1 and run in _SCALES)):
                 yield start, end, value, any(scale in run for scale in ("million", "billion", "trillion"))
         index = last + 1
 

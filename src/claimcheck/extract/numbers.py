@@ -166,7 +166,7 @@ def _scaled(text: str, base: Quantity) -> Quantity | None:
     unit = UNIT.match(text, end + (text[end : end + 1] == "+"))
     word = unit["unit"].lower() if unit else ""
     kind: Literal["number", "speed", "seconds"] = "number"
-    if word in {"tok/s", "t/s", "tps"} or (word.startswith("token") and word not in {"token", "tokens"}):
+    if word in {"tok/s", "tok/sec", "t/s", "tps"} or (word.startswith("token") and word not in {"token", "tokens"}):
         kind = "speed"
     elif word in {"seconds", "second", "secs", "sec", "s"}:
         kind = "seconds"

@@ -9,9 +9,17 @@ from collections.abc import Sequence
 from claimcheck.extract.context import distinct
 from claimcheck.extract.measures import same_kind
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, respectively
+from claimcheck.extract.sentence import Sentence, is_object, respectively
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
+
+_PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s", re.I)
+_OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
+_CONTEST = re.compile(
+    r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
+    r"|outpac\w+|than|over|against|compared)\b",
+    re.I,
+)
 
 
 def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
@@ -22,12 +30,9 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     if first is not None:
         return owners(sentence, first, stated)
     alike = same_kind(sentence.quantities, quantity)
-    versus = _versus(sentence, alike, quantity)
-    if versus is not None:
-        return versus
-    contest = _contest(sentence, alike)
-    if quantity.start in contest:
-        return (contest[quantity.start],)
+    found = _contest(sentence, alike, quantity) or _versus(sentence, alike, quantity)
+    if found is not None:
+        return found
     if len(alike) > 1:
         mapped = respectively(sentence, alike)
         if quantity.start in mapped:
@@ -38,6 +43,8 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
 def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
     """A release needs its model named nearby: features and articles come out on dates too."""
     if "release_date" in sentence.context.topics or len(sentence.text[sentence.start : sentence.end]) < 40:
+        return True
+    if len(sentence.context.article_models) == 1 and _OUT_FIRST.match(sentence.text, sentence.start):
         return True
     begin, finish = sentence.clause(quantity.start)
     if any(m.end > begin and m.start < finish for m in sentence.mentions):
@@ -63,17 +70,34 @@ def _shared(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], t
     return (targets[joined.index(quantity)],) if len(joined) == len(targets) else ()
 
 
-def _contest(sentence: Sentence, alike: Sequence[Quantity]) -> dict[int, Target]:
-    """ "A beats B on X, 92.0% to 90.2%": the values follow the order of the names."""
-    if len(alike) != 2 or not re.fullmatch(r"\s(?:to|vs\.?|versus|against)\s", sentence.text[alike[0].end : alike[1].start]):
-        return {}
-    names = distinct([m for m in sentence.mentions if m.end <= alike[0].start])
-    verb = re.search(
-        r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus)\b",
-        sentence.text[sentence.start : alike[0].start],
-        re.I,
-    )
-    return {alike[0].start: names[0], alike[1].start: names[1]} if len(names) == 2 and verb else {}
+def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
+    """ "A beats B on X, 92.0% to 90.2%", "(85.3 vs 83.6)": the values follow the order of the two models; None where none are told apart."""
+    for first, second in itertools.pairwise(alike):
+        if quantity not in (first, second) or not _PAIRED.fullmatch(sentence.text[max(first.end, first.per_end) : second.start]):
+            continue
+        names = _contestants(sentence, first)
+        if len(names) == 2:
+            return (names[0] if quantity is first else names[1],)
+    return None
+
+
+def _contestants(sentence: Sentence, first: Quantity) -> tuple[Target, ...]:
+    """The two models that the words before a pair of values compare, the one spoken of first."""
+    before = [m for m in sentence.mentions if m.end <= first.start]
+    if any(m.start >= first.end for m in sentence.mentions):
+        return ()
+    names = distinct(before)
+    said = _CONTEST.search(sentence.text, sentence.start, first.start) is not None
+    if len(names) == 2:
+        return names if said else ()
+    context = sentence.context
+    if len(names) == 1 and said and all(is_object(sentence, m) for m in before) and len(context.subjects) == 1:
+        return (context.subjects[0], names[0]) if context.subjects[0].name != names[0].name else ()
+    own = names or (context.subjects if len(context.subjects) == 1 else ())
+    group = context.group if len(context.group) == 2 else context.article_models
+    if len(own) == 1 and not any(is_object(sentence, m) for m in before) and len(group) == 2 and own[0].name in {t.name for t in group}:
+        return (own[0], next(t for t in group if t.name != own[0].name))
+    return ()
 
 
 def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:

@@ -139,6 +139,8 @@ class Sections:
                 context = context.with_(subjects=self.last, strong=len(self.last) == 1)
             if not context.strong and len(context.subjects) == 1 and context.subjects == self._title:
                 context = context.with_(strong=True)
+            if not context.label_text and block.heading is not None and len(block.view.text) <= 24 and self._is_key(block.heading):
+                context = context.with_(label_text=self.blocks[block.heading].view.text)
         elif self.last and (context.weak_subjects or not self._own_heading(block)):
             context = context.with_(subjects=self.last)
         return context
@@ -146,6 +148,10 @@ class Sections:
     def _own_heading(self, block: Block) -> bool:
         """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
         return block.heading is not None and len(self._heading(block.heading).about) == 1
+
+    def _is_key(self, index: int) -> bool:
+        """Whether a heading is only the name of an attribute ("### License"), so that what stands below is its value."""
+        return bool(self._heading(index).topics) and not self.mentions[index] and len(self.blocks[index].view.text) <= 24
 
     def narrowed(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
         """The context after a label, None when the words before the colon are no label of ours."""
