@@ -121,7 +121,7 @@ HINTS = (
     "docvqa", "document", "chartqa", "ai2d", "aime", "olympiad", "imo qual", "american invitational", "hmmt", "bench", "lancer", "aider",
     "code", "last exam", "hle", "comp", "searchqa", "swag", "arc", "bbh", "grande", "triviaqa", "trivia qa", "truthful", "simple",
     "osworld", "os world", "arena", "lmsys", "elo", "gdpval", "challenge", "collie", "graphwalks", "video", "schema", "charxiv", "mbpp",
-    "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl", "berkeley", "cybergym",
+    "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl", "berkeley", "cybergym", "musr",
 )  # fmt: skip
 _LOOSE_MATH = re.compile(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b", re.I)
 

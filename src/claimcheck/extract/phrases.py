@@ -128,8 +128,8 @@ def negated(text: str, start: int, position: int) -> bool:
         if any(s <= match.start() < e for s, e in undone):
             continue
         between = window[match.end() :]
-        if between.count(")") > between.count("("):
+        if len(between) >= 70 or between.count(")") > between.count("("):
             continue
-        if len(between) < 70 and not re.search(r"\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b", between, re.I):
+        if not re.search(r"\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b", between, re.I):
             return True
     return False
