@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from claimcheck.report import words
 from claimcheck.terms import VERDICTS, Block, View
 
-_CLASH, _UNREAD = "clash", "unread"
-KINDS = (*VERDICTS, _CLASH, _UNREAD)  # gravest first; the kind of a mark is that of its gravest item
+_CLASH, _WAIVED, _UNREAD = "clash", "waived", "unread"
+KINDS = (*VERDICTS[:3], _CLASH, _WAIVED, *VERDICTS[3:], _UNREAD)  # gravest first; the kind of a mark is that of its gravest item
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to be marked: a claim (kind = its verdict), a place of an inconsistency, or an unchecked number.
+    """Something to be marked: a claim (kind = its verdict, or waived), a place of an inconsistency, or an unchecked number.
 
     `anchor` is the id that links to this place use, `target` the id that the mark leads to, `label` words for people.
     """
@@ -99,7 +99,7 @@ def _groups(spans: list[tuple[tuple[int, int], Item]]) -> list[tuple[int, int, l
 def _mark(items: list[Item]) -> Mark:
     kinds = tuple(sorted({item.kind for item in items}, key=KINDS.index))
     targets = tuple(dict.fromkeys(item.target for item in sorted(items, key=lambda item: KINDS.index(item.kind))))
-    symbols = {**words.SYMBOL, _CLASH: words.INCONSISTENT, _UNREAD: ""}
+    symbols = {**words.SYMBOL, _CLASH: words.INCONSISTENT, _WAIVED: words.WAIVED, _UNREAD: ""}
     return Mark(
         kind=kinds[0],
         anchors=tuple(dict.fromkeys(item.anchor for item in items)),

@@ -78,6 +78,8 @@ class Gatherer:
         month = article.published[:7] if article.published and _DATE.match(article.published) else ""
         self._undated += not month and bool(checked.findings)
         for nth, finding in enumerate(ordered(checked), 1):
+            if finding.waived is not None:
+                continue
             self._attributes.setdefault(attribute_name(finding), Counter())[finding.verdict] += 1
             if month:
                 self._months.setdefault(month, Counter())[finding.verdict] += 1

@@ -32,6 +32,7 @@ class Clash:
     anchor: str
     kind: str
     message: str
+    waived: str | None
     spots: tuple[Spot, ...]
 
 
@@ -46,7 +47,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article: its rows, the cards and clashes whose words are not shown, its counts, what was not checked."""
+    """One article: its rows, the cards and clashes whose words are not shown, its counts, what was not checked or waives nothing."""
 
     id: str
     path: str
@@ -61,6 +62,7 @@ class Story:
     lost: tuple[Clash, ...]
     clashes: tuple[Clash, ...]
     unchecked: tuple[tuple[Spot, str], ...]
+    unused: tuple[tuple[Spot, str], ...]
 
 
 def story(id: str, checked: Checked, *, as_of: str) -> Story:
@@ -98,6 +100,7 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
         lost=tuple(near.get(None, ())),
         clashes=clashes,
         unchecked=_unchecked(id, checked, homes),
+        unused=tuple((_spot("", item.place.quote, item.place.line, item.place.column, {}), item.message) for item in checked.unused_waivers),
     )  # fmt: skip
 
 
@@ -107,17 +110,19 @@ def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item
         target, anchor = f"{id}-c{number}", f"{id}-m{number}"
         cards.append(card(checked.article, finding, id=target, anchor=anchor, as_of=as_of))
         claim = finding.claim
-        label = f"{words.WORD[finding.verdict]}: {claim.subject.name}, {words.attribute(claim)}"
-        items.append(Item(finding.verdict, claim.start, claim.end, anchor, target, label))
+        kind = cards[-1].kind
+        label = f"{'waived, ' if kind == 'waived' else ''}{words.WORD[finding.verdict]}: {claim.subject.name}, {words.attribute(claim)}"
+        items.append(Item(kind, claim.start, claim.end, anchor, target, label))
     return cards, items
 
 
 def _clash_items(id: str, checked: Checked) -> list[Item]:
-    return [
-        Item("clash", place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", f"inconsistent ({clash.kind})")
-        for number, clash in enumerate(checked.inconsistencies, 1)
-        for nth, place in enumerate(clash.places, 1)
-    ]
+    items = []
+    for number, clash in enumerate(checked.inconsistencies, 1):
+        kind, label = ("clash", "") if clash.waived is None else ("waived", "waived, ")
+        for nth, place in enumerate(clash.places, 1):
+            items.append(Item(kind, place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", f"{label}inconsistent ({clash.kind})"))
+    return items
 
 
 def _unread_items(id: str, checked: Checked) -> list[Item]:
@@ -134,6 +139,7 @@ def _clashes(id: str, checked: Checked, homes: Homes) -> tuple[Clash, ...]:
             f"{id}-i{number}-1",
             clash.kind,
             clash.message,
+            None if clash.waived is None else words.waived(clash),
             tuple(_spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes) for nth, place in enumerate(clash.places, 1)),
         )
         for number, clash in enumerate(checked.inconsistencies, 1)

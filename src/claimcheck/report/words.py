@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.terms import Claim, Expected, Finding, Source, Value
+from claimcheck.terms import Claim, Expected, Finding, Inconsistency, Source, Value
 
 SYMBOL = {"refuted": "✘", "undisclosed": "⊘", "outdated": "↻", "nei": "?", "supported": "✔"}
 WORD = {
@@ -21,6 +21,7 @@ MEANING = {
 }
 PROBLEMS = ("refuted", "undisclosed", "outdated")
 INCONSISTENT = "≠"
+WAIVED = "⚐"
 
 _OPS = {"=": "", "~": "about ", "<=": "at most ", ">=": "at least "}
 _REASONS = {
@@ -133,6 +134,16 @@ def was_right(finding: Finding) -> Expected | None:
 def reason(code: str) -> str:
     """Why a number was not checked, in words; an unknown code is shown as it is."""
     return _REASONS.get(code, code.replace("_", " "))
+
+
+def is_problem(finding: Finding) -> bool:
+    """Whether a finding needs work: refuted, undisclosed or outdated, and not waived."""
+    return finding.verdict in PROBLEMS and finding.waived is None
+
+
+def waived(item: Finding | Inconsistency) -> str:
+    """Why something is waived, as its article says it."""
+    return item.waived or "no reason given"
 
 
 def source_kind(source: Source) -> str:
