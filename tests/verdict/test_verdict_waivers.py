@@ -106,8 +106,11 @@ def test_examples_in_code_are_no_comments(check: Check, example: str) -> None:
     assert unused(checked) == []
 
 
-PROSE = ["# Zork 1 and its mini", "Zork 1 has a context window of 64K tokens and costs $5.00 per million input tokens.",
-         "- Zork 1 mini: $0.25 per million input tokens", "- Context window: 128K", "Zork 1 has 3 billion parameters. Zork 1 mini was\nreleased in May 2024."]  # fmt: skip
+PROSE = [
+    "# Zork 1 and its mini", "Zork 1 has a context window of 64K tokens and costs $5.00 per million input tokens.",
+    "- Zork 1 mini: $0.25 per million input tokens", "- Context window: 128K",
+    "Zork 1 has 3 billion parameters. Zork 1 mini was\nreleased in May 2024.",
+]  # fmt: skip
 COMMENT = "<!-- claimcheck: ignore max_output_tokens: Zork 1 once cost $77 per million output tokens and had a 9K context window -->"
 
 
