@@ -77,7 +77,7 @@ def card(article: Article, finding: Finding, *, id: str, anchor: str, as_of: str
         subject=claim.subject.name,
         unknown=claim.subject.id is None,
         attribute=words.attribute(claim),
-        group=claim.attribute.replace("_", " "),
+        group=words.group(claim.attribute),
         quote=" ".join(claim.quote.split()),
         said=words.claimed(claim),
         was=words.expected(earlier) if earlier else None,

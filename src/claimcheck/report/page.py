@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.report import charts, words
 from claimcheck.report.charts import Chart
 from claimcheck.report.headline import headline
-from claimcheck.report.overview import Overview, attribute_name
+from claimcheck.report.overview import Overview
 from claimcheck.report.rows import Line
 from claimcheck.report.story import Story, story
 from claimcheck.report.summary import Counts, count
@@ -85,7 +85,7 @@ def choices(articles: Sequence[Checked]) -> Choices:
     models: dict[str, int] = {}
     for checked in articles:
         for finding in checked.findings:
-            name = attribute_name(finding)
+            name = words.group(finding.claim.attribute)
             everything[name] = everything.get(name, 0) + 1
             if finding.waived is None:
                 found = attributes.setdefault(name, {})

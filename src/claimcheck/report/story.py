@@ -71,10 +71,15 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
     blocks = readable(article)
     cards, items = _cards(id, checked, as_of)
     everything = [*items, *_clash_items(id, checked), *_unread_items(id, checked)]
-    homes: Homes = {item.anchor: marks.home(blocks, item) for item in everything}
+    shown = marks.Homes(blocks)
+    homes: Homes = {item.anchor: shown.of(item) for item in everything}
     clashes = _clashes(id, checked, homes)
-    at = {index: [each for each in cards if homes[each.anchor] == index] for index in {homes[each.anchor] for each in cards}}
-    near = {index: [each for each in clashes if homes.get(each.anchor) == index] for index in {homes.get(each.anchor) for each in clashes}}
+    at: dict[int | None, list[Card]] = {}
+    near: dict[int | None, list[Clash]] = {}
+    for each in cards:
+        at.setdefault(homes[each.anchor], []).append(each)
+    for clash in clashes:
+        near.setdefault(homes.get(clash.anchor), []).append(clash)
     here: dict[int | None, list[Item]] = {}
     for item in everything:
         here.setdefault(homes[item.anchor], []).append(item)

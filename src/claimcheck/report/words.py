@@ -103,6 +103,11 @@ def _ratio(item: float) -> str:
     return "the same" if item == 1 else f"{item:.4g} times as much"
 
 
+def group(attribute: str) -> str:
+    """An attribute of the contract in words, without benchmark or other model: what charts and filters go by."""
+    return {"relative": "relation"}.get(attribute, attribute.replace("_", " "))
+
+
 def attribute(claim: Claim) -> str:
     """The attribute of a claim in words: `input price`, `MMLU score`, `tool calling`, `input price against GPT-4`."""
     if claim.attribute == "benchmark_score" and claim.benchmark:
@@ -117,7 +122,7 @@ def attribute(claim: Claim) -> str:
 
 def claimed(claim: Claim) -> str:
     """What the article says, normalised: `at least 50`, `not audio`, `$0.10 to $0.30 per 1M tokens`, `“cheaper” than GPT-4o`."""
-    said = _OPS[claim.op] + (_compared(claim) if claim.attribute == "comparison" else _said(claim))
+    said = _OPS[claim.op] + (_compared(claim) if claim.attribute in ("relative", "comparison") else _said(claim))
     if not claim.polarity:
         said = {True: "no", False: "yes"}[claim.value] if isinstance(claim.value, bool) else f"not {said}"
     if claim.condition:
@@ -136,7 +141,7 @@ def _said(claim: Claim) -> str:
 
 
 def _compared(claim: Claim) -> str:
-    """The article's own words for a comparison without a number, and the model it compares with."""
+    """The article's own words for a comparison, and after `cheaper` and the like the model it compares with."""
     quote = " ".join(claim.quote.split())
     if claim.other is None or claim.value not in ("less", "greater"):
         return f"“{quote}”"
