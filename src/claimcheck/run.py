@@ -49,6 +49,17 @@ def iter_checked(
     return batch.iter_checked(items.find(paths, exclude=tuple(exclude), columns=columns), plan, jobs=jobs, book=book)
 
 
+def iter_pages(
+    paths: Sequence[str], folder: str, *, as_of: str, book: Reference, exclude: Sequence[str] = (), jobs: int | None = None,
+    cache: bool = False, columns: Columns | None = None, **_other: object,
+) -> Iterator[Checked]:  # fmt: skip
+    """Each article, without text, when its page is written into a folder that is prepared for pages."""
+    from claimcheck.scale import batch, items
+
+    plan = batch.Plan(as_of=as_of, cache=cache, keep="blocks")
+    return batch.iter_pages(items.find(paths, exclude=tuple(exclude), columns=columns), plan, folder, jobs=jobs, book=book)
+
+
 def iter_outcomes(
     paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = (), jobs: int | None = None,
     cache: bool = True, columns: Columns | None = None, engine: str = "local", address: str | None = None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimcheck.report import marks, words
 from claimcheck.report.cards import Card, card
@@ -13,6 +15,7 @@ from claimcheck.report.tallies import Tally, tallies
 from claimcheck.terms import Checked
 
 Homes = dict[str, int | None]
+T = TypeVar("T", "Card", "Clash", "Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,7 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
     shown = marks.Homes(blocks)
     homes: Homes = {item.anchor: shown.of(item) for item in everything}
     clashes = _clashes(id, checked, homes)
-    at: dict[int | None, list[Card]] = {}
-    near: dict[int | None, list[Clash]] = {}
-    for each in cards:
-        at.setdefault(homes[each.anchor], []).append(each)
-    for clash in clashes:
-        near.setdefault(homes.get(clash.anchor), []).append(clash)
-    here: dict[int | None, list[Item]] = {}
-    for item in everything:
-        here.setdefault(homes[item.anchor], []).append(item)
+    at, near, here = _grouped(cards, homes), _grouped(clashes, homes), _grouped(everything, homes)
 
     def pieces(index: int) -> tuple[Piece, ...]:
         # an id may stand only once: what spans two blocks is marked in the first
@@ -107,6 +102,14 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
         unchecked=_unchecked(id, checked, homes),
         unused=tuple((_spot("", item.place.quote, item.place.line, item.place.column, {}), item.message) for item in checked.unused_waivers),
     )  # fmt: skip
+
+
+def _grouped(things: Sequence[T], homes: Homes) -> dict[int | None, list[T]]:
+    """Cards, clashes or items by the block in which they are shown."""
+    found: dict[int | None, list[T]] = {}
+    for each in things:
+        found.setdefault(homes.get(each.anchor), []).append(each)
+    return found
 
 
 def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item]]:
