@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.reference.load import Reference, load
 from claimcheck.terms import Article, Checked, Claim, Report, Unchecked
-from claimcheck.verdict import consistency, judge
+from claimcheck.verdict import consistency, judge, waivers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,6 +47,17 @@ def iter_checked(
 
     plan = batch.Plan(as_of=as_of, cache=cache, keep=keep)
     return batch.iter_checked(items.find(paths, exclude=tuple(exclude), columns=columns), plan, jobs=jobs, book=book)
+
+
+def iter_pages(
+    paths: Sequence[str], folder: str, *, as_of: str, book: Reference, exclude: Sequence[str] = (), jobs: int | None = None,
+    cache: bool = False, columns: Columns | None = None, **_other: object,
+) -> Iterator[Checked]:  # fmt: skip
+    """Each article, without text, when its page is written into a folder that is prepared for pages."""
+    from claimcheck.scale import batch, items
+
+    plan = batch.Plan(as_of=as_of, cache=cache, keep="blocks")
+    return batch.iter_pages(items.find(paths, exclude=tuple(exclude), columns=columns), plan, folder, jobs=jobs, book=book)
 
 
 def iter_outcomes(
@@ -92,9 +103,9 @@ class Checker:
         return claims, unchecked
 
     def judge(self, article: Article, claims: Sequence[Claim], unchecked: Sequence[Unchecked] = ()) -> Checked:
-        """The article with a verdict on each claim, and with what contradicts itself in it."""
+        """The article with a verdict on each claim, and what contradicts itself in it; what its comments waive is marked so."""
         findings = tuple(self._judge.finding(claim, article) for claim in claims)
-        return Checked(article, findings, consistency.inconsistencies(findings), tuple(unchecked))
+        return waivers.applied(Checked(article, findings, consistency.inconsistencies(findings), tuple(unchecked)))
 
     def zone(self) -> AbstractContextManager[object]:
         """Words that spaCy meets inside are forgotten at the end: long runs need this to stay small."""

@@ -172,6 +172,7 @@ class Finding:
     suggestion: Suggestion | None = None
     history: tuple[Expected, ...] = ()  # dated values of the same attribute, oldest first
     arithmetic: str | None = None  # "1 − 0.15 / 2.50 = 94 %"
+    waived: str | None = None  # the reason that a comment of the article gives for ignoring it, "" for none; None = not waived
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ class Inconsistency:
     kind: Literal["contradiction", "arithmetic"]
     message: str
     places: tuple[Place, ...]
+    waived: str | None = None  # as `Finding.waived`
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,15 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedWaiver:
+    """A comment that was to waive something and waives nothing: one named reason and a sentence for people."""
+
+    place: Place
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One article with everything found in it."""
 
@@ -210,6 +221,7 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    unused_waivers: tuple[UnusedWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

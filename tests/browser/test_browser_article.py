@@ -20,8 +20,8 @@ def test_a_click_opens_the_card_and_another_closes_it(open_page: Open, article: 
     card = page.locator("#a1-c2.active")
     assert card.is_visible()
     text = " ".join(card.inner_text().split())
-    for shown in ("↻ outdated", "says $5.00 per 1M tokens", "now $2.50 per 1M tokens, since 2024-08-06",
-                  "primary, checked 2026-11-20", "→ $2.50", "2024-05-13 until 2024-08-06"):  # fmt: skip
+    for shown in ("↻ outdated", "says $5.00 per 1M tokens", "now $2.50 per 1M tokens, since 6 August 2024",
+                  "primary, checked 2026-11-20", "→ $2.50", "13 May 2024 until 6 August 2024"):  # fmt: skip
         assert shown in text, shown
     assert card.locator("svg.timeline rect").count() == 2
     assert page.evaluate("location.hash") == "#a1-c2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from claimcheck.terms import (
     Source,
     Suggestion,
     Unchecked,
+    UnusedWaiver,
     View,
 )
 
@@ -164,6 +166,16 @@ def checked(text: str = TEXT) -> Checked:
     both = (place(text, "$0.25"), place(text, "$0.15"))
     clash = Inconsistency("contradiction", "GPT-4o mini's input price is $0.25 here and $0.15 there.", both)
     return Checked(article, findings(text), (clash,), (Unchecked(place(text, "12 things"), "attribute_unclear"),))
+
+
+def waived() -> Checked:
+    """The article with two waived claims (one with a reason), its contradiction waived, and a waiver that waives nothing."""
+    base = checked()
+    reasons = {"$5.00 per million input tokens": "launch price, <b>meant</b> so", "60% cheaper": ""}
+    findings = tuple(replace(each, waived=reasons.get(each.claim.quote)) for each in base.findings)
+    clashes = tuple(replace(each, waived="two sources") for each in base.inconsistencies)
+    unused = UnusedWaiver(place(TEXT, "## Prices"), "nothing_waived", "it covers nothing")
+    return replace(base, findings=findings, inconsistencies=clashes, unused_waivers=(unused,))
 
 
 def make_report(*articles: Checked) -> Report:

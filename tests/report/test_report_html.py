@@ -92,7 +92,7 @@ def test_verdicts_have_symbol_and_word(page: str) -> None:
 
 def test_card_has_all_the_evidence(page: str) -> None:
     text = " ".join(Tree(page).text.split())
-    for shown in ("1 − 0.15 / 2.50 = 94 %", "$2.50 per 1M tokens, since 2024-08-06", "2024-05-13 until 2024-08-06",
+    for shown in ("1 − 0.15 / 2.50 = 94 %", "$2.50 per 1M tokens, since 6 August 2024", "13 May 2024 until 6 August 2024",
                   "secondary, checked 2026-11-20", "primary, checked 2026-11-20", "$5.00 → $2.50",
                   "it is unclear what the number measures", "input price is $0.25 here"):  # fmt: skip
         assert shown in text, shown

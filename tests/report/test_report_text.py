@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 import pytest
-from report_samples import claim, golden, hostile, make_report
+from report_samples import MINI, claim, golden, hostile, make_report
 
 from claimcheck.errors import UsageError
 from claimcheck.report import FORMATS, excerpt, render, safe, words
@@ -53,8 +53,8 @@ def test_supported_is_counted_and_only_shown_when_asked(report: Report) -> None:
 
 def test_outdated_says_what_is_right_and_what_was(report: Report) -> None:
     text = render(report, format="text")
-    assert "^ says $5.00 per 1M tokens; now: $2.50 per 1M tokens, since 2024-08-06" in text
-    assert "was:    $5.00 per 1M tokens, 2024-05-13 until 2024-08-06" in render(report, format="text", verbose=True)
+    assert "^ says $5.00 per 1M tokens; now: $2.50 per 1M tokens, since 6 August 2024" in text
+    assert "was:    $5.00 per 1M tokens, 13 May 2024 until 6 August 2024" in render(report, format="text", verbose=True)
     assert "https://openai.com/api/pricing/ (primary, checked 2026-11-20)" in text
 
 
@@ -116,8 +116,10 @@ def test_safe_line(raw: str, harmless: str) -> None:
     [(128000.0, "tokens", "128,000 tokens"), (4.05e11, "parameters", "405 billion parameters"),
      (0.075, "usd_per_1m_tokens", "$0.075 per 1M tokens"), (2.5, "usd_per_1m_tokens", "$2.50 per 1M tokens"),
      (15.0, "usd_per_1m_tokens", "$15.00 per 1M tokens"), (88.7, "percent", "88.7%"), (1287.0, "elo", "1,287 Elo"),
-     (109.5, "tokens_per_second", "109.5 tokens/second"), (0.4, "ratio", "0.4 × (60% less)"), (1.56, "ratio", "1.56 ×"),
-     (True, None, "yes"), (None, None, "not published"), ("2024-05", None, "2024-05"), (50.0, "count", "50"),
+     (109.5, "tokens_per_second", "109.5 tokens/second"), (0.4, "ratio", "60% less"), (1.56, "ratio", "56% more"), (5.0, "ratio", "5 times as much"),
+     (1.0, "ratio", "the same"),
+     (True, None, "yes"), (None, None, "not published"), ("2024-05", None, "May 2024"), ("2024-05-03", None, "3 May 2024"),
+     ("2024-13", None, "2024-13"), (50.0, "count", "50"),
      (("text", "image"), None, "text, image")],
 )  # fmt: skip
 def test_values_in_words(value: object, unit: str | None, shown: str) -> None:
@@ -126,9 +128,15 @@ def test_values_in_words(value: object, unit: str | None, shown: str) -> None:
 
 def test_claims_in_words() -> None:
     ranged = claim("x 1", "1", "output_speed", 80.0, "tokens_per_second", value_to=120.0, op="~", stance="hedged")
-    assert words.claimed(ranged) == "about 80 to 120 tokens/second (hedged)"
+    assert words.claimed(ranged) == "about 80 to 120 tokens/second (told as uncertain)"
     denied = claim("x 1", "1", "input_modality", "audio", polarity=False)
     assert words.claimed(denied) == "not audio"
+    unable = claim("x 1", "1", "capability", True, capability="fine_tuning", polarity=False)
+    assert words.claimed(unable) == "no"
+    prices = claim("x 1", "1", "input_price", 0.1, "usd_per_1m_tokens", value_to=0.3)
+    assert words.claimed(prices) == "$0.10 to $0.30 per 1M tokens"
+    compared = claim("is cheaper", "cheaper", "comparison", "less", base="price", other=MINI)
+    assert words.claimed(compared) == "“cheaper” than GPT-4o mini"
     assert words.expected(Expected(1.0, "percent", None, "2025")) == "1%, until 2025"
 
 

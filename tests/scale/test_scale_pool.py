@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.errors import BrokenReference, ClaimcheckError
+from claimcheck.errors import BrokenReference, ClaimcheckError, UsageError
 from claimcheck.scale.pool import Pool
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals of Unix")
@@ -89,3 +89,15 @@ def test_a_task_that_cannot_be_made_is_raised_here() -> None:
 def test_workers_that_all_die_end_the_run() -> None:
     with pytest.raises(ClaimcheckError, match="keep dying"):
         list(Pool(partial(os._exit, 7), failed, jobs=2).run(range(99)))  # type: ignore[arg-type]
+
+
+class Full:
+    """A task that finds nowhere to write."""
+
+    def __call__(self, item: int) -> int:
+        raise UsageError("cannot write x/a/1.html: No space left on device")
+
+
+def test_what_a_task_cannot_write_is_raised_here() -> None:
+    with pytest.raises(UsageError, match="No space left"):
+        list(Pool(Full, lambda item, why: item, jobs=2).run(range(20)))

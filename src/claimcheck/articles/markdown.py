@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.articles import front_matter, html, inline, pipes, statements
+from claimcheck.articles import comments, front_matter, html, inline, pipes, statements
 from claimcheck.articles.outline import Outline, span
 from claimcheck.articles.views import source, tidy
 from claimcheck.terms import Block, BlockKind
@@ -107,7 +107,7 @@ class _Walk:
     def _text(self, token: Token) -> None:
         """The text of a heading, paragraph, item or quote."""
         segments = self._segments(token)
-        lines = [self.text[start:end] for start, end in segments]
+        lines = [comments.without(self.text[start:end]) for start, end in segments]
         if not segments or (lines and _CODE.match(lines[0])):
             return
         if self.heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.articles import front_matter, pipes, statements
+from claimcheck.articles import comments, front_matter, pipes, statements
 from claimcheck.articles.outline import Outline, span
 from claimcheck.articles.views import Raw, source, tidy
 from claimcheck.terms import Block, BlockKind
@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 def blocks(text: str) -> tuple[list[Block], dict[str, str | None]]:
     """Blocks of a plain text, and its `title` and `published` where a front matter states them."""
-    outline = Outline()
+    outline, text = Outline(), comments.blanked(text)
     head = front_matter.read(text, outline)
     reader = _Reader(text, outline)
     for lines in _paragraphs(text, head.end):

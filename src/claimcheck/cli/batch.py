@@ -74,6 +74,7 @@ def is_for(form: str, output: str | None, run: dict[str, Any]) -> bool:
 
 def write(paths: tuple[str, ...], form: str, output: str, run: dict[str, Any]) -> Counts:
     """Checks all into one file that appears when it is whole."""
+    from claimcheck.report.summary import count
     from claimcheck.scale import parquet
     from claimcheck.scale.journal import Journal
     from claimcheck.scale.outcome import counts_of
@@ -92,7 +93,7 @@ def write(paths: tuple[str, ...], form: str, output: str, run: dict[str, Any]) -
         raise
     finally:
         journal.close()
-    return counts_of(journal.numbers or (0,) * 9)
+    return counts_of(journal.numbers) if journal.numbers else count([])
 
 
 def _fill(journal: Journal, paths: tuple[str, ...], run: dict[str, Any]) -> None:

@@ -35,7 +35,7 @@ def _what(command: Command) -> Command:
 def _how(command: Command) -> Command:
     """Options that say how the report looks."""
     for option in (
-        click.option("--show", metavar="LIST", default="", callback=options.show, help="Show these verdicts in full too: supported, nei."),
+        click.option("--show", metavar="LIST", default="", callback=options.show, help="Show these verdicts in full too: supported, nei, waived."),
         click.option("--summary", is_flag=True, help="Show counts by article and attribute and frequent errors, no findings."),
         click.option("--quiet", "-q", is_flag=True, help="Show only the summary line."),
         click.option("--verbose", "-v", is_flag=True, help="Show every finding in full, and what was not checked."),

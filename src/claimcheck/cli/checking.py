@@ -54,18 +54,27 @@ def stream(paths: Paths, output: str | None, run: Run) -> Counts:
 
 def folder(paths: Paths, output: str, run: Run) -> Counts:
     """Writes a folder of HTML pages, each as soon as its article is done."""
-    from claimcheck.report.folder import write as write_folder
+    from claimcheck.report import folder as pages
 
-    book, checked = _checked(paths, run)
+    if run.get("baseline"):  # what a page leaves out is only known here
+        book, checked = _checked(paths, run)
+        counts = pages.write(_told(checked), output, as_of=run["as_of"], reference=book.info)
+    else:
+        from claimcheck.run import iter_pages, load_reference
 
-    def told() -> Iterator[Checked]:
-        for each in checked:
-            tell_unread([each])
-            yield each
-
-    counts = write_folder(told(), output, as_of=run["as_of"], reference=book.info)
+        book = load_reference(run["reference"])
+        pages.prepared(output)
+        checked = watched(iter_pages(paths, output, book=book, **run), total=_total(paths, run))
+        counts = pages.write_index(_told(checked), output, as_of=run["as_of"], reference=book.info)
     note(f"wrote {output.rstrip('/')}/index.html and {counts.articles:,} article page{'' if counts.articles == 1 else 's'}")
     return counts
+
+
+def _told(checked: Iterator[Checked]) -> Iterator[Checked]:
+    """The same articles; what could not be read is told on the way."""
+    for each in checked:
+        tell_unread([each])
+        yield each
 
 
 def fix(paths: Paths, run: Run) -> Counts:

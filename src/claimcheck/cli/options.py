@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.reference.load import Reference
 
 FAIL_ON = ("refuted", "undisclosed", "outdated", "inconsistent")
-OTHER_FAILS = ("nei", "supported")
+OTHER_FAILS = ("nei", "supported", "unused_waiver")
 
 folder = click.option("--reference", "folder", metavar="DIR", help="Folder of the reference.")
 
@@ -51,7 +51,7 @@ def fail_on(_ctx: click.Context, _parameter: click.Parameter, text: str) -> tupl
 
 def show(_ctx: click.Context, _parameter: click.Parameter, text: str) -> tuple[str, ...]:
     """Verdicts with commas between."""
-    return names_of(text, "--show", ["supported", "nei", "refuted", "undisclosed", "outdated"])
+    return names_of(text, "--show", ["supported", "nei", "refuted", "undisclosed", "outdated", "waived"])
 
 
 def names_of(text: str, option: str, known: list[str]) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class Card:
     id: str
     anchor: str
     verdict: str
+    kind: str  # what filters go by and how it looks: the verdict, or "waived"
+    waived: str | None
     symbol: str
     word: str
     subject: str
@@ -68,12 +70,14 @@ def card(article: Article, finding: Finding, *, id: str, anchor: str, as_of: str
         id=id,
         anchor=anchor,
         verdict=finding.verdict,
+        kind=finding.verdict if finding.waived is None else "waived",
+        waived=None if finding.waived is None else words.waived(finding),
         symbol=words.SYMBOL[finding.verdict],
         word=words.WORD[finding.verdict],
         subject=claim.subject.name,
         unknown=claim.subject.id is None,
         attribute=words.attribute(claim),
-        group=claim.attribute.replace("_", " "),
+        group=words.group(claim.attribute),
         quote=" ".join(claim.quote.split()),
         said=words.claimed(claim),
         was=words.expected(earlier) if earlier else None,

@@ -1,4 +1,4 @@
-"""schema.org ClaimReview as JSON-LD: findings in, data for search engines out; what could not be judged is no review."""
+"""schema.org ClaimReview as JSON-LD: findings in, data for search engines out; what could not be judged or is waived is no review."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def embedded(value: object) -> str:
 
 
 def _reviews(checked: Checked, as_of: str) -> list[Json]:
-    return [_review(checked, finding, as_of) for finding in ordered(checked) if finding.verdict in RATING]
+    return [_review(checked, finding, as_of) for finding in ordered(checked) if finding.verdict in RATING and finding.waived is None]
 
 
 def _review(checked: Checked, finding: Finding, as_of: str) -> Json:

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets and scripts: a Report in, one row a finding, inconsistency place, unchecked number or unread article out."""
+"""CSV for spreadsheets and scripts: a Report in, one row a finding, inconsistency place, unchecked number, unused waiver or unread article out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import words
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Checked, Finding, Model, Place, Report
+from claimcheck.terms import Checked, Finding, Inconsistency, Model, Place, Report
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -18,7 +18,7 @@ COLUMNS = (
     "kind", "path", "line", "column", "start", "end", "verdict", "reason", "subject_id", "subject", "attribute",
     "value", "unit", "op", "stance", "polarity", "benchmark", "capability", "base", "other_id", "other", "quote",
     "expected", "since", "until", "message", "arithmetic", "suggestion", "source", "source_kind", "checked",
-    "title", "published",
+    "title", "published", "waived",
 )  # fmt: skip
 
 Row = dict[str, object]
@@ -58,9 +58,11 @@ def _rows(checked: Checked) -> Iterator[Row]:
         yield _finding(finding)
     for item in checked.inconsistencies:
         for place in item.places:
-            yield {"kind": "inconsistency", "reason": item.kind, "message": item.message, **_place(place)}
+            yield {"kind": "inconsistency", "reason": item.kind, "message": item.message, "waived": _reason(item), **_place(place)}
     for number in checked.unchecked:
         yield {"kind": "unchecked", "reason": number.reason, **_place(number.place)}
+    for unused in checked.unused_waivers:
+        yield {"kind": "unused_waiver", "reason": unused.reason, "message": unused.message, **_place(unused.place)}
 
 
 def _place(place: Place) -> Row:
@@ -83,7 +85,11 @@ def _finding(finding: Finding) -> Row:
     if sources:
         row |= {"source": sources[0].url, "source_kind": words.source_kind(sources[0]), "checked": sources[0].checked}
     replacement = finding.suggestion.replacement if finding.suggestion else None
-    return row | {"arithmetic": finding.arithmetic, "suggestion": replacement}
+    return row | {"arithmetic": finding.arithmetic, "suggestion": replacement, "waived": _reason(finding)}
+
+
+def _reason(item: Finding | Inconsistency) -> str | None:
+    return None if item.waived is None else words.waived(item)
 
 
 def _other(other: Model | None) -> Row:

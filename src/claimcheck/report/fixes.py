@@ -58,7 +58,7 @@ def plan(checked: Checked) -> Plan:
     left = []
     every = ordered(checked)
     for finding in every:
-        if finding.verdict not in words.PROBLEMS:
+        if not words.is_problem(finding):
             continue
         why = _obstacle(finding, checked.article.text, every)
         if why is None and finding.suggestion is not None:
@@ -97,6 +97,8 @@ def _obstacle(finding: Finding, text: str, every: list[Finding]) -> str | None:
     for other in every:
         if other is finding or other.claim.start >= change.end or change.start >= other.claim.end:
             continue
+        if other.waived is not None:
+            return "a claim in the same words is waived"
         if other.suggestion != change:
             return (
                 f"the same words speak of {other.claim.subject.name} too"

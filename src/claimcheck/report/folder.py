@@ -6,7 +6,7 @@ script loads by `<script src>`: this works from a disk, where a page may fetch n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import Environment
@@ -26,17 +26,42 @@ CHUNK = 2000  # rows in a chunk file
 LOADER = 'const s=document.createElement("script");s.src="../assets/report.js";document.head.append(s);'
 
 
+class Pages:
+    """The pages of articles in a folder that `prepared` made; may be used by many processes, each with its own."""
+
+    def __init__(self, folder: str, *, as_of: str, reference: ReferenceInfo) -> None:
+        self._base = Path(folder)
+        self._as_of, self._reference = as_of, reference
+        self._templates = environment()
+
+    def put(self, number: int, checked: Checked) -> None:
+        """Writes the page of the article with this running number, from 1. Half a page is no harm: the index comes last."""
+        text = _article(self._templates, Report(self._as_of, self._reference, (checked,)))
+        try:
+            (self._base / _page(number)).write_bytes(text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            raise UsageError(f"cannot write {self._base / _page(number)}: {error.strerror}") from error
+
+
 def write(articles: Iterable[Checked], folder: str, *, as_of: str, reference: ReferenceInfo) -> Counts:
-    """Writes the pages into `folder`, which is made when it is missing; the index is written last."""
-    base = _prepared(folder)
-    _put(base / "assets" / "report.css", own(*STYLES))
-    _put(base / "assets" / "report.js", own(*SCRIPTS))
-    templates, gatherer, lines = environment(), Gatherer(), []
+    """Writes all pages into `folder`, which is made when it is missing."""
+    prepared(folder)
+    pages = Pages(folder, as_of=as_of, reference=reference)
+
+    def written() -> Iterator[Checked]:
+        for number, checked in enumerate(articles, 1):
+            pages.put(number, checked)
+            yield checked
+
+    return write_index(written(), folder, as_of=as_of, reference=reference)
+
+
+def write_index(articles: Iterable[Checked], folder: str, *, as_of: str, reference: ReferenceInfo) -> Counts:
+    """Writes the index of articles whose pages are written by somebody else, and need not be more here than their findings."""
+    base, templates, gatherer, lines = Path(folder), environment(), Gatherer(), []
     for number, checked in enumerate(articles, 1):
-        href = f"a/{number}.html"
-        _put(base / href, _article(templates, Report(as_of, reference, (checked,))))
         gatherer.add(number, checked)
-        lines.append(line(number, checked, href=href))
+        lines.append(line(number, checked, href=_page(number)))
     chunks = _chunks(base, lines)
     overview = gatherer.overview()
     values = page.index(overview, lines, total=len(lines), chunks=chunks)
@@ -46,8 +71,12 @@ def write(articles: Iterable[Checked], folder: str, *, as_of: str, reference: Re
     return overview.counts
 
 
-def _prepared(folder: str) -> Path:
-    """The folder with the folders in it; pages of an earlier report are removed, anything else is left alone."""
+def _page(number: int) -> str:
+    return f"a/{number}.html"
+
+
+def prepared(folder: str) -> None:
+    """Makes the folder and the folders in it, with style and script; pages of an earlier report go, anything else is left alone."""
     base = Path(folder)
     try:
         for inside, pattern in (("a", "*.html"), ("assets", "report.*"), ("data", "rows-*.js")):
@@ -56,7 +85,8 @@ def _prepared(folder: str) -> Path:
                 old.unlink()
     except OSError as error:
         raise UsageError(f"cannot write {folder}: {error.strerror}") from error
-    return base
+    _put(base / "assets" / "report.css", own(*STYLES))
+    _put(base / "assets" / "report.js", own(*SCRIPTS))
 
 
 def _put(path: Path, text: str) -> None:

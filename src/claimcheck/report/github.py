@@ -17,7 +17,7 @@ _LEVELS = {"refuted": "error", "undisclosed": "error", "outdated": "warning", "n
 
 
 def render(report: Report, look: Look) -> str:
-    """Problems, inconsistencies and unread articles; with `verbose` also what could not be judged."""
+    """Problems, inconsistencies, unused waivers and unread articles, nothing that is waived; with `verbose` also what could not be judged."""
     return "".join(f"{line}\n" for checked in report.articles for line in _article(checked, verbose=look.verbose))
 
 
@@ -26,15 +26,19 @@ def _article(checked: Checked, *, verbose: bool) -> Iterator[str]:
     if checked.article.error is not None:
         yield _command("error", "Article not read", checked.article.error, file=path)
     for finding in ordered(checked):
-        if finding.verdict in words.PROBLEMS or (verbose and finding.verdict == "nei"):
+        if words.is_problem(finding) or (verbose and finding.verdict == "nei" and finding.waived is None):
             yield _finding(path, finding)
-    for item in checked.inconsistencies:
+    for item in (each for each in checked.inconsistencies if each.waived is None):
         for place in item.places[:1]:
             line, column = end_of(place.quote, place.line, place.column)
             others = ", ".join(f"line {other.line}" for other in item.places[1:])
             message = f"{item.message} (see {others})" if others else item.message
             yield _command("warning", f"{words.INCONSISTENT} {item.kind}", message, file=path, line=place.line,
                            col=place.column, endLine=line, endColumn=column)  # fmt: skip
+    for unused in checked.unused_waivers:
+        line, column = end_of(unused.place.quote, unused.place.line, unused.place.column)
+        yield _command("warning", "Unused waiver", unused.message, file=path, line=unused.place.line, col=unused.place.column,
+                       endLine=line, endColumn=column)  # fmt: skip
 
 
 def _finding(path: str, finding: Finding) -> str:

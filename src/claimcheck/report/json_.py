@@ -19,6 +19,7 @@ from claimcheck.terms import (
     Source,
     Suggestion,
     Unchecked,
+    UnusedWaiver,
 )
 from claimcheck.version import __version__
 
@@ -62,6 +63,7 @@ def article_object(checked: Checked) -> Json:
         "findings": [_finding(finding) for finding in ordered(checked)],
         "inconsistencies": [_inconsistency(item) for item in checked.inconsistencies],
         "unchecked": [_unchecked(item) for item in checked.unchecked],
+        **({"unused_waivers": [_unused(item) for item in checked.unused_waivers]} if checked.unused_waivers else {}),
         "counts": _counts(count([checked])),
     }
 
@@ -73,6 +75,8 @@ def _counts(counts: Counts) -> Json:
         "inconsistent": counts.inconsistent,
         "unchecked": counts.unchecked,
         "unreadable": counts.unreadable,
+        **({"waived": counts.all_waived} if counts.all_waived else {}),
+        **({"unused_waivers": counts.unused_waivers} if counts.unused_waivers else {}),
     }
 
 
@@ -90,6 +94,8 @@ def _finding(finding: Finding) -> Json:
         result["history"] = [_expected(item) for item in finding.history]
     if finding.arithmetic:
         result["arithmetic"] = finding.arithmetic
+    if finding.waived is not None:
+        result["waived"] = finding.waived
     return result
 
 
@@ -154,11 +160,16 @@ def _suggestion(suggestion: Suggestion) -> Json:
 
 
 def _inconsistency(item: Inconsistency) -> Json:
-    return {"kind": item.kind, "message": item.message, "places": [_place(place) for place in item.places]}
+    waived = {} if item.waived is None else {"waived": item.waived}
+    return {"kind": item.kind, "message": item.message, "places": [_place(place) for place in item.places], **waived}
 
 
 def _unchecked(item: Unchecked) -> Json:
     return {**_place(item.place), "reason": item.reason}
+
+
+def _unused(item: UnusedWaiver) -> Json:
+    return {**_place(item.place), "reason": item.reason, "message": item.message}
 
 
 def _place(place: Place) -> Json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.report import words
-from claimcheck.report.summary import count, ordered, totals
+from claimcheck.report.summary import Counts, count, ordered, totals
 from claimcheck.terms import Checked, Finding, Inconsistency, Report
 
 if TYPE_CHECKING:
@@ -17,25 +17,29 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def render(report: Report, look: Look) -> str:
-    """Problems and inconsistencies fail, what could not be judged is skipped, an unread article is an error."""
+    """Problems and inconsistencies fail, what could not be judged or is waived is skipped, an unread article is an error."""
     counts = totals(report)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append(
-        f'<testsuites name="claimcheck" tests="{counts.claims + counts.inconsistent + counts.unreadable}" '
+        f'<testsuites name="claimcheck" tests="{_cases(counts)}" '
         f'failures="{counts.problems + counts.inconsistent}" errors="{counts.unreadable}" '
-        f'skipped="{counts.verdicts["nei"]}">'
+        f'skipped="{counts.verdicts["nei"] + counts.all_waived}">'
     )
     for checked in report.articles:
         lines += _suite(checked, report)
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
+def _cases(counts: Counts) -> int:
+    return counts.claims + counts.inconsistent + counts.waived_clashes + counts.unreadable
+
+
 def _suite(checked: Checked, report: Report) -> list[str]:
     counts, article = count([checked]), checked.article
     lines = [
-        f'  <testsuite name={_attribute(article.path)} tests="{counts.claims + counts.inconsistent + counts.unreadable}" '
+        f'  <testsuite name={_attribute(article.path)} tests="{_cases(counts)}" '
         f'failures="{counts.problems + counts.inconsistent}" errors="{counts.unreadable}" '
-        f'skipped="{counts.verdicts["nei"]}">',
+        f'skipped="{counts.verdicts["nei"] + counts.all_waived}">',
         "    <properties>",
         f'      <property name="as_of" value={_attribute(report.as_of)}/>',
         f'      <property name="reference" value={_attribute(report.reference.version)}/>',
@@ -55,6 +59,8 @@ def _case(path: str, finding: Finding) -> str:
     quoted = " ".join(claim.quote.split())
     name = f"{claim.line}:{claim.column} {claim.subject.name}, {words.attribute(claim)}: “{quoted}”"
     head = f'    <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)} line="{claim.line}"'
+    if finding.waived is not None:
+        return f"{head}>{_waived(finding)}</testcase>"
     if finding.verdict in words.PROBLEMS:
         kind, message = _attribute(finding.verdict), _attribute(finding.message)
         return f"{head}><failure type={kind} message={message}>{_text(_details(finding))}</failure></testcase>"
@@ -66,10 +72,12 @@ def _case(path: str, finding: Finding) -> str:
 def _clash(path: str, item: Inconsistency) -> str:
     where = " and ".join(f"{place.line}:{place.column} “{' '.join(place.quote.split())}”" for place in item.places)
     line = item.places[0].line if item.places else 1
-    return (
-        f"    <testcase classname={_attribute(path)} name={_attribute(f'{item.kind}: {where}')} file={_attribute(path)} "
-        f'line="{line}"><failure type="inconsistent" message={_attribute(item.message)}/></testcase>'
-    )
+    inside = f'<failure type="inconsistent" message={_attribute(item.message)}/>' if item.waived is None else _waived(item)
+    return f'    <testcase classname={_attribute(path)} name={_attribute(f"{item.kind}: {where}")} file={_attribute(path)} line="{line}">{inside}</testcase>'
+
+
+def _waived(item: Finding | Inconsistency) -> str:
+    return f"<skipped message={_attribute(f'waived: {words.waived(item)}')}/>"
 
 
 def _details(finding: Finding) -> str:

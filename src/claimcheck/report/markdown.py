@@ -34,8 +34,12 @@ def _tally(counts: Counts) -> str:
     parts = [f"{words.SYMBOL[name]} **{counts.verdicts[name]:,}** {words.WORD[name]}" for name in VERDICTS]
     if counts.inconsistent:
         parts.append(f"{words.INCONSISTENT} **{counts.inconsistent:,}** inconsistent")
+    if counts.all_waived:
+        parts.append(f"{words.WAIVED} **{counts.all_waived:,}** waived")
     if counts.unchecked:
         parts.append(f"○ **{counts.unchecked:,}** not checked")
+    if counts.unused_waivers:
+        parts.append(f"{words.WAIVED} **{words.count(counts.unused_waivers, 'unused waiver')}**")
     if counts.unreadable:
         parts.append(f"✘ **{words.count(counts.unreadable, 'article')}** not read")
     return " · ".join(parts)
@@ -46,8 +50,10 @@ def _article(checked: Checked, *, verbose: bool) -> list[str]:
     head = f"### {_plain(article.path)}"
     if article.error is not None:
         return [head, "", f"✘ **not read:** {_plain(article.error)}", ""]
-    rows = [_row(finding) for finding in ordered(checked) if verbose or finding.verdict in words.PROBLEMS]
-    rows += list(_clashes(checked))
+    rows = [_row(finding) for finding in ordered(checked) if verbose or words.is_problem(finding)]
+    rows += list(_clashes(checked, verbose=verbose))
+    for item in checked.unused_waivers:
+        rows.append(_cells(str(item.place.line), f"{words.WAIVED} unused waiver", _plain(item.place.quote), _plain(item.message), ""))
     if verbose:
         rows += [
             _cells(str(item.place.line), "○ not checked", f"“{_plain(item.place.quote)}”", _plain(words.reason(item.reason)), "") for item in checked.unchecked
@@ -68,6 +74,9 @@ def _row(finding: Finding) -> str:
     if finding.suggestion is not None:
         right.append(f"write **{_plain(finding.suggestion.replacement)}**")
     verdict = f"{words.SYMBOL[finding.verdict]} {words.WORD[finding.verdict]}"
+    if finding.waived is not None:
+        verdict = f"{words.WAIVED} waived ({words.WORD[finding.verdict]})"
+        right.append(f"waived: {_plain(words.waived(finding))}")
     return _cells(str(claim.line), verdict, says, "<br>".join(right), "<br>".join(_sources(finding)))
 
 
@@ -81,11 +90,15 @@ def _sources(finding: Finding) -> Iterator[str]:
         yield f"and {len(finding.sources) - 2} more"
 
 
-def _clashes(checked: Checked) -> Iterator[str]:
+def _clashes(checked: Checked, *, verbose: bool) -> Iterator[str]:
     for item in checked.inconsistencies:
+        if item.waived is not None and not verbose:
+            continue
         lines = ", ".join(str(place.line) for place in item.places)
         quotes = " ↔ ".join(f"“{_plain(place.quote)}”" for place in item.places)
-        yield _cells(lines, f"{words.INCONSISTENT} {_plain(item.kind)}", quotes, _plain(item.message), "")
+        kind = f"{words.INCONSISTENT} {_plain(item.kind)}" if item.waived is None else f"{words.WAIVED} waived ({_plain(item.kind)})"
+        reason = "" if item.waived is None else f"<br>waived: {_plain(words.waived(item))}"
+        yield _cells(lines, kind, quotes, _plain(item.message) + reason, "")
 
 
 def _cells(*cells: str) -> str:

@@ -5,19 +5,21 @@ What overlaps or shares its words ("Both models support 128K") becomes one mark 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from claimcheck.report import words
 from claimcheck.terms import VERDICTS, Block, View
 
-_CLASH, _UNREAD = "clash", "unread"
-KINDS = (*VERDICTS, _CLASH, _UNREAD)  # gravest first; the kind of a mark is that of its gravest item
+_CLASH, _WAIVED, _UNREAD = "clash", "waived", "unread"
+KINDS = (*VERDICTS[:3], _WAIVED, *VERDICTS[3:], _CLASH, _UNREAD)  # gravest first; the kind of a mark is that of its gravest item
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to be marked: a claim (kind = its verdict), a place of an inconsistency, or an unchecked number.
+    """Something to be marked: a claim (kind = its verdict, or waived), a place of an inconsistency, or an unchecked number.
 
     `anchor` is the id that links to this place use, `target` the id that the mark leads to, `label` words for people.
     """
@@ -52,16 +54,27 @@ class Piece:
 
 def view_range(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The characters of a view that `start:end` of the article produced, end exclusive; None when there are none."""
-    inside = [index for index, (begins, ends) in enumerate(zip(view.starts, view.ends, strict=True)) if begins < end and ends > start]
-    return (inside[0], inside[-1] + 1) if inside else None
+    low, high = bisect_right(view.ends, start), bisect_left(view.starts, end)  # the offsets of a view never descend
+    return (low, high) if low < high else None
 
 
-def home(blocks: Sequence[Block], item: Item) -> int | None:
-    """The index of the first block that shows something of the item, or None."""
-    for index, block in enumerate(blocks):
-        if block.start < item.end and item.start < block.end and view_range(block.view, item.start, item.end):
-            return index
-    return None
+class Homes:
+    """The blocks of one article, to be asked in which of them something is shown."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._reached = list(accumulate((block.end for block in blocks), max))  # how far the text goes up to each block
+        self._ordered = all(a.start <= b.start for a, b in pairwise(blocks))
+
+    def of(self, item: Item) -> int | None:
+        """The index of the first block that shows something of the item, or None."""
+        for index in range(bisect_right(self._reached, item.start), len(self._blocks)):
+            block = self._blocks[index]
+            if self._ordered and block.start >= item.end:
+                return None
+            if block.start < item.end and item.start < block.end and view_range(block.view, item.start, item.end):
+                return index
+        return None
 
 
 def pieces(block: Block, items: Sequence[Item]) -> tuple[Piece, ...]:
@@ -99,7 +112,7 @@ def _groups(spans: list[tuple[tuple[int, int], Item]]) -> list[tuple[int, int, l
 def _mark(items: list[Item]) -> Mark:
     kinds = tuple(sorted({item.kind for item in items}, key=KINDS.index))
     targets = tuple(dict.fromkeys(item.target for item in sorted(items, key=lambda item: KINDS.index(item.kind))))
-    symbols = {**words.SYMBOL, _CLASH: words.INCONSISTENT, _UNREAD: ""}
+    symbols = {**words.SYMBOL, _CLASH: words.INCONSISTENT, _WAIVED: words.WAIVED, _UNREAD: ""}
     return Mark(
         kind=kinds[0],
         anchors=tuple(dict.fromkeys(item.anchor for item in items)),

@@ -78,7 +78,9 @@ class Gatherer:
         month = article.published[:7] if article.published and _DATE.match(article.published) else ""
         self._undated += not month and bool(checked.findings)
         for nth, finding in enumerate(ordered(checked), 1):
-            self._attributes.setdefault(attribute_name(finding), Counter())[finding.verdict] += 1
+            if finding.waived is not None:
+                continue
+            self._attributes.setdefault(words.group(finding.claim.attribute), Counter())[finding.verdict] += 1
             if month:
                 self._months.setdefault(month, Counter())[finding.verdict] += 1
             if finding.verdict in words.PROBLEMS:
@@ -117,11 +119,6 @@ def gather(report: Report) -> Overview:
     for number, checked in enumerate(report.articles, 1):
         gatherer.add(number, checked)
     return gatherer.overview()
-
-
-def attribute_name(finding: Finding) -> str:
-    """The attribute of the contract in words, without benchmark or other model: what charts and filters group by."""
-    return finding.claim.attribute.replace("_", " ")
 
 
 def _by_size(found: dict[str, Counter[str]]) -> tuple[tuple[str, dict[str, int]], ...]:

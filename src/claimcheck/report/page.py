@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.report import charts, words
 from claimcheck.report.charts import Chart
 from claimcheck.report.headline import headline
-from claimcheck.report.overview import Overview, attribute_name
+from claimcheck.report.overview import Overview
 from claimcheck.report.rows import Line
 from claimcheck.report.story import Story, story
 from claimcheck.report.summary import Counts, count
@@ -32,7 +32,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the claims of a page can be filtered by, with counts, most first; `grid` counts verdicts by attribute."""
+    """What the claims of a page can be filtered by, with counts, most first; `grid` counts verdicts by attribute, without what is waived."""
 
     attributes: tuple[tuple[str, int], ...]
     models: tuple[tuple[str, int], ...]
@@ -81,15 +81,19 @@ def stories(articles: Sequence[Checked], *, as_of: str) -> tuple[Story, ...]:
 def choices(articles: Sequence[Checked]) -> Choices:
     """The filters of a page over these articles."""
     attributes: dict[str, dict[str, int]] = {}
+    everything: dict[str, int] = {}
     models: dict[str, int] = {}
     for checked in articles:
         for finding in checked.findings:
-            found = attributes.setdefault(attribute_name(finding), {})
-            found[finding.verdict] = found.get(finding.verdict, 0) + 1
+            name = words.group(finding.claim.attribute)
+            everything[name] = everything.get(name, 0) + 1
+            if finding.waived is None:
+                found = attributes.setdefault(name, {})
+                found[finding.verdict] = found.get(finding.verdict, 0) + 1
             models[finding.claim.subject.name] = models.get(finding.claim.subject.name, 0) + 1
     ranked = sorted(attributes.items(), key=lambda item: (-sum(item[1].values()), item[0]))
     return Choices(
-        tuple((name, sum(numbers.values())) for name, numbers in ranked),
+        tuple(sorted(everything.items(), key=lambda item: (-item[1], item[0]))),
         tuple(sorted(models.items(), key=lambda item: (-item[1], item[0]))),
         tuple((name, tallies(numbers)) for name, numbers in ranked),
     )

@@ -13,6 +13,7 @@ COLORS = {
     "nei": "cyan",
     "supported": "green",
     "inconsistent": "red",
+    "waived": "blue",
 }
 
 
@@ -28,6 +29,8 @@ class Pen:
             return text
         return click.style(text, fg=color, bold=bold or None, dim=dim or None)
 
-    def verdict(self, name: str) -> str:
-        """Symbol and word of a verdict."""
+    def verdict(self, name: str, *, waived: bool = False) -> str:
+        """Symbol and word of a verdict; of a waived one in brackets."""
+        if waived:
+            return self(f"{words.WAIVED} waived ({words.WORD.get(name, name)})", COLORS["waived"], bold=True)
         return self(f"{words.SYMBOL[name]} {words.WORD[name]}", COLORS[name], bold=True)

@@ -26,7 +26,7 @@ class Line:
     @property
     def right(self) -> int | None:
         """Supported claims in percent of those that could be judged, rounded down; None when none could."""
-        judged = self.claims - self.verdicts[VERDICTS.index("nei")]
+        judged = sum(self.verdicts) - self.verdicts[VERDICTS.index("nei")]
         return 100 * self.verdicts[VERDICTS.index("supported")] // judged if judged else None
 
     def packed(self) -> list[object]:

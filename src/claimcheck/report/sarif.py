@@ -36,6 +36,8 @@ def render(report: Report, look: Look) -> str:
 
 def _run(report: Report) -> Json:
     results = [result for checked in report.articles for result in _results(checked)]
+    if any("suppressions" in result for result in results):  # SARIF wants them for every result of a run or for none
+        results = [result if "suppressions" in result else result | {"suppressions": []} for result in results]
     rules = sorted({result["ruleId"] for result in results})
     index = {id: number for number, id in enumerate(rules)}
     for result in results:
@@ -65,6 +67,8 @@ def _results(checked: Checked) -> Iterator[Json]:
         yield _clash(path, clash)
     for item in checked.unchecked:
         yield _unchecked(path, item)
+    for unused in checked.unused_waivers:
+        yield _result("unused-waiver", f"Unused waiver: {unused.message}.", [_location(path, unused.place)]) | {"kind": "fail", "level": "note"}
 
 
 def _finding(article: Article, finding: Finding) -> Json:
@@ -84,14 +88,21 @@ def _finding(article: Article, finding: Finding) -> Json:
         "sources": [source.url for source in finding.sources],
         **({"expected": words.expected(finding.expected)} if finding.expected else {}),
     }
-    return result
+    return result | _suppressed(finding)
 
 
 def _clash(path: str, item: Inconsistency) -> Json:
     locations = [_location(path, place) for place in item.places[:1]] or [_file(path)]
     result = _result(f"inconsistent/{item.kind}", item.message, locations)
     related = [_location(path, place) | {"id": number} for number, place in enumerate(item.places[1:], 1)]
-    return result | {"kind": "fail", "level": "warning", "relatedLocations": related}
+    return result | {"kind": "fail", "level": "warning", "relatedLocations": related} | _suppressed(item)
+
+
+def _suppressed(item: Finding | Inconsistency) -> Json:
+    """What is waived is kept as a suppressed result, with the reason that the article gives."""
+    if item.waived is None:
+        return {}
+    return {"suppressions": [{"kind": "inSource", "justification": words.waived(item)}]}
 
 
 def _unchecked(path: str, item: Unchecked) -> Json:

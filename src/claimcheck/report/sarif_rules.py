@@ -17,6 +17,7 @@ _HOW = {
 _OTHERS = {
     "inconsistent/contradiction": "Two statements of one article contradict each other; at most one of them can be right.",
     "inconsistent/arithmetic": "A calculation does not follow from the article's own numbers.",
+    "unused-waiver": "A comment that was to waive a finding and waives nothing.",
     "unchecked": "A number beside a model that could not be read as a claim, and so was not checked.",
 }
 
@@ -30,7 +31,8 @@ def rule(id: str) -> dict[str, Any]:
     """The reportingDescriptor of a rule; an attribute that the list lacks is described by its name."""
     attribute, _, verdict = id.partition("/")
     if verdict not in words.WORD:
-        return _descriptor(id, _OTHERS.get(id, id), "See both places and decide which one is right.", "warning")
+        help = "Take the comment out, or mend it." if id == "unused-waiver" else "See both places and decide which one is right."
+        return _descriptor(id, _OTHERS.get(id, id), help, "note" if id == "unused-waiver" else "warning")
     from claimcheck.attributes import ALL
 
     known = ALL.get(attribute)
@@ -41,7 +43,7 @@ def rule(id: str) -> dict[str, Any]:
 
 
 def _descriptor(id: str, short: str, help: str, level: str) -> dict[str, Any]:
-    name = "".join(part.capitalize() for part in id.replace("/", "_").split("_"))
+    name = "".join(part.capitalize() for part in id.replace("/", "_").replace("-", "_").split("_"))
     return {
         "id": id,
         "name": name,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimcheck.report import marks, words
 from claimcheck.report.cards import Card, card
@@ -13,6 +15,7 @@ from claimcheck.report.tallies import Tally, tallies
 from claimcheck.terms import Checked
 
 Homes = dict[str, int | None]
+T = TypeVar("T", "Card", "Clash", "Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Clash:
     anchor: str
     kind: str
     message: str
+    waived: str | None
     spots: tuple[Spot, ...]
 
 
@@ -46,7 +50,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article: its rows, the cards and clashes whose words are not shown, its counts, what was not checked."""
+    """One article: its rows, the cards and clashes whose words are not shown, its counts, what was not checked or waives nothing."""
 
     id: str
     path: str
@@ -61,6 +65,7 @@ class Story:
     lost: tuple[Clash, ...]
     clashes: tuple[Clash, ...]
     unchecked: tuple[tuple[Spot, str], ...]
+    unused: tuple[tuple[Spot, str], ...]
 
 
 def story(id: str, checked: Checked, *, as_of: str) -> Story:
@@ -69,13 +74,10 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
     blocks = readable(article)
     cards, items = _cards(id, checked, as_of)
     everything = [*items, *_clash_items(id, checked), *_unread_items(id, checked)]
-    homes: Homes = {item.anchor: marks.home(blocks, item) for item in everything}
+    shown = marks.Homes(blocks)
+    homes: Homes = {item.anchor: shown.of(item) for item in everything}
     clashes = _clashes(id, checked, homes)
-    at = {index: [each for each in cards if homes[each.anchor] == index] for index in {homes[each.anchor] for each in cards}}
-    near = {index: [each for each in clashes if homes.get(each.anchor) == index] for index in {homes.get(each.anchor) for each in clashes}}
-    here: dict[int | None, list[Item]] = {}
-    for item in everything:
-        here.setdefault(homes[item.anchor], []).append(item)
+    at, near, here = _grouped(cards, homes), _grouped(clashes, homes), _grouped(everything, homes)
 
     def pieces(index: int) -> tuple[Piece, ...]:
         # an id may stand only once: what spans two blocks is marked in the first
@@ -98,7 +100,16 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
         lost=tuple(near.get(None, ())),
         clashes=clashes,
         unchecked=_unchecked(id, checked, homes),
+        unused=tuple((_spot("", item.place.quote, item.place.line, item.place.column, {}), item.message) for item in checked.unused_waivers),
     )  # fmt: skip
+
+
+def _grouped(things: Sequence[T], homes: Homes) -> dict[int | None, list[T]]:
+    """Cards, clashes or items by the block in which they are shown."""
+    found: dict[int | None, list[T]] = {}
+    for each in things:
+        found.setdefault(homes.get(each.anchor), []).append(each)
+    return found
 
 
 def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item]]:
@@ -107,17 +118,19 @@ def _cards(id: str, checked: Checked, as_of: str) -> tuple[list[Card], list[Item
         target, anchor = f"{id}-c{number}", f"{id}-m{number}"
         cards.append(card(checked.article, finding, id=target, anchor=anchor, as_of=as_of))
         claim = finding.claim
-        label = f"{words.WORD[finding.verdict]}: {claim.subject.name}, {words.attribute(claim)}"
-        items.append(Item(finding.verdict, claim.start, claim.end, anchor, target, label))
+        kind = cards[-1].kind
+        label = f"{'waived, ' if kind == 'waived' else ''}{words.WORD[finding.verdict]}: {claim.subject.name}, {words.attribute(claim)}"
+        items.append(Item(kind, claim.start, claim.end, anchor, target, label))
     return cards, items
 
 
 def _clash_items(id: str, checked: Checked) -> list[Item]:
-    return [
-        Item("clash", place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", f"inconsistent ({clash.kind})")
-        for number, clash in enumerate(checked.inconsistencies, 1)
-        for nth, place in enumerate(clash.places, 1)
-    ]
+    items = []
+    for number, clash in enumerate(checked.inconsistencies, 1):
+        kind, label = ("clash", "") if clash.waived is None else ("waived", "waived, ")
+        for nth, place in enumerate(clash.places, 1):
+            items.append(Item(kind, place.start, place.end, f"{id}-i{number}-{nth}", f"{id}-i{number}", f"{label}inconsistent ({clash.kind})"))
+    return items
 
 
 def _unread_items(id: str, checked: Checked) -> list[Item]:
@@ -134,6 +147,7 @@ def _clashes(id: str, checked: Checked, homes: Homes) -> tuple[Clash, ...]:
             f"{id}-i{number}-1",
             clash.kind,
             clash.message,
+            None if clash.waived is None else words.waived(clash),
             tuple(_spot(f"{id}-i{number}-{nth}", place.quote, place.line, place.column, homes) for nth, place in enumerate(clash.places, 1)),
         )
         for number, clash in enumerate(checked.inconsistencies, 1)

@@ -10,7 +10,10 @@ from claimcheck.terms import VERDICTS, Checked, Finding, Report
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of what. `verdicts` has every verdict, in the order of `terms.VERDICTS`, also those with none."""
+    """How many of what. `verdicts` has every verdict, in the order of `terms.VERDICTS`, also those with none.
+
+    What is waived is counted as a claim, and in `waived`, but neither in `verdicts` nor in `inconsistent`.
+    """
 
     articles: int
     unreadable: int
@@ -18,6 +21,19 @@ class Counts:
     verdicts: dict[str, int]
     inconsistent: int
     unchecked: int
+    waived: int = 0
+    waived_clashes: int = 0
+    unused_waivers: int = 0
+
+    @property
+    def all_waived(self) -> int:
+        """Waived claims and waived inconsistencies together."""
+        return self.waived + self.waived_clashes
+
+    @property
+    def judged(self) -> int:
+        """Claims with a verdict that counts, other than that it cannot be known."""
+        return sum(self.verdicts.values()) - self.verdicts["nei"]
 
     @property
     def problems(self) -> int:
@@ -34,25 +50,36 @@ class Counts:
             verdicts,
             self.inconsistent + other.inconsistent,
             self.unchecked + other.unchecked,
+            self.waived + other.waived,
+            self.waived_clashes + other.waived_clashes,
+            self.unused_waivers + other.unused_waivers,
         )
 
     def of(self, kind: str) -> int:
-        """The count of a verdict or of `inconsistent`, as `--fail-on` names them."""
-        return self.inconsistent if kind == "inconsistent" else self.verdicts[kind]
+        """The count of a verdict, of `inconsistent` or of `unused_waiver`, as `--fail-on` names them."""
+        others = {"inconsistent": self.inconsistent, "unused_waiver": self.unused_waivers}
+        return others[kind] if kind in others else self.verdicts[kind]
 
 
 def count(articles: Iterable[Checked]) -> Counts:
     """The counts over some articles; `count(report.articles)` are the totals."""
     verdicts = dict.fromkeys((str(name) for name in VERDICTS), 0)
-    total = unreadable = inconsistent = unchecked = 0
+    total = unreadable = inconsistent = unchecked = waived = waived_clashes = unused = 0
     for checked in articles:
         total += 1
         unreadable += checked.article.error is not None
-        inconsistent += len(checked.inconsistencies)
+        clashes = sum(item.waived is not None for item in checked.inconsistencies)
+        waived_clashes += clashes
+        inconsistent += len(checked.inconsistencies) - clashes
+        unused += len(checked.unused_waivers)
         unchecked += len(checked.unchecked)
         for finding in checked.findings:
-            verdicts[finding.verdict] += 1
-    return Counts(total, unreadable, sum(verdicts.values()), verdicts, inconsistent, unchecked)
+            if finding.waived is None:
+                verdicts[finding.verdict] += 1
+            else:
+                waived += 1
+    claims = sum(verdicts.values()) + waived
+    return Counts(total, unreadable, claims, verdicts, inconsistent, unchecked, waived, waived_clashes, unused)
 
 
 def totals(report: Report) -> Counts:

@@ -45,12 +45,16 @@ def _article(checked: Checked, pen: Pen, look: Look) -> list[str]:
     body: list[str] = []
     open_ones: list[str] = []
     for finding in ordered(checked):
-        if look.verbose or finding.verdict in words.PROBLEMS or finding.verdict in look.show:
+        if look.verbose or text_findings.state(finding) in (*words.PROBLEMS, *look.show):
             body += [*text_findings.full(article, finding, pen, every=look.verbose), ""]
-        elif finding.verdict == "nei":
+        elif text_findings.state(finding) == "nei":
             open_ones.append(text_findings.short(article, finding, pen))
     for item in checked.inconsistencies:
+        if item.waived is not None and not look.verbose and "waived" not in look.show:
+            continue
         body += [*text_findings.inconsistency(article, item, pen), ""]
+    if checked.unused_waivers:
+        body += [*(text_findings.unused(article, item, pen) for item in checked.unused_waivers), ""]
     if open_ones:
         body += [*open_ones, ""]
     if look.verbose and checked.unchecked:
@@ -68,8 +72,12 @@ def _summary(report: Report, pen: Pen, *, quiet: bool) -> list[str]:
     if counts.inconsistent:
         sign = pen(f"{words.INCONSISTENT} {counts.inconsistent:,} inconsistent", COLORS["inconsistent"], bold=True)
         parts.append(sign)
+    if counts.all_waived:
+        parts.append(pen(f"{words.WAIVED} {counts.all_waived:,} waived", COLORS["waived"], bold=True))
     if counts.unchecked:
         parts.append(f"{words.count(counts.unchecked, 'number')} not checked")
+    if counts.unused_waivers:
+        parts.append(words.count(counts.unused_waivers, "unused waiver"))
     if counts.unreadable:
         parts.append(f"{words.count(counts.unreadable, 'article')} not read")
     all_of_it = f"{words.count(counts.articles, 'article')}, {words.count(counts.claims, 'claim')}"

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 
 from claimcheck.report import excerpt, safe, words
 from claimcheck.report.pen import COLORS, Pen
-from claimcheck.terms import Article, Finding, Inconsistency, Source, Unchecked
+from claimcheck.terms import Article, Finding, Inconsistency, Source, Unchecked, UnusedWaiver
 
 _LABELS = 7  # columns of the widest label below an excerpt, with its colon
 _SOURCES = 2  # that are shown unless all are asked for
 
 
+def state(finding: Finding) -> str:
+    """The verdict of a finding, or that it is waived."""
+    return finding.verdict if finding.waived is None else "waived"
+
+
 def full(article: Article, finding: Finding, pen: Pen, *, every: bool) -> list[str]:
     """One finding in full: head, the line of the article with carets and the right value, then labelled lines."""
     claim = finding.claim
-    lines = [_head(article, claim.line, claim.column, pen.verdict(finding.verdict), _topic(finding), pen)]
-    lines += _source_line(article, claim.start, claim.end, claim.line, _note(finding), COLORS[finding.verdict], pen)
+    sign = pen.verdict(finding.verdict, waived=finding.waived is not None)
+    lines = [_head(article, claim.line, claim.column, sign, _topic(finding), pen)]
+    lines += _source_line(article, claim.start, claim.end, claim.line, _note(finding), COLORS[state(finding)], pen)
     gutter = " " * len(str(claim.line))
     for label, text in _details(finding, every=every):
         lines.append(f"{gutter} {pen('=', 'blue')} {pen((label + ':' if label else '').ljust(_LABELS), bold=True)} {text}")
@@ -33,11 +39,13 @@ def short(article: Article, finding: Finding, pen: Pen) -> str:
 def inconsistency(article: Article, item: Inconsistency, pen: Pen) -> list[str]:
     """Both places of an inconsistency, each with its line."""
     first = item.places[0] if item.places else None
-    sign = pen(f"{words.INCONSISTENT} {item.kind}", COLORS["inconsistent"], bold=True)
+    sign = pen(f"{words.INCONSISTENT} {item.kind}", COLORS["inconsistent"], bold=True) if item.waived is None else pen.verdict(item.kind, waived=True)
     line, column = (first.line, first.column) if first else (1, 1)
     lines = [_head(article, line, column, sign, safe.line(item.message), pen)]
     for place in item.places:
-        lines += _source_line(article, place.start, place.end, place.line, "", COLORS["inconsistent"], pen)
+        lines += _source_line(article, place.start, place.end, place.line, "", COLORS["inconsistent" if item.waived is None else "waived"], pen)
+    if item.waived is not None:
+        lines.append(f"{' ' * len(str(line))} {pen('=', 'blue')} {pen('waived:', bold=True)} {safe.line(words.waived(item))}")
     return lines
 
 
@@ -46,6 +54,12 @@ def unchecked(article: Article, item: Unchecked, pen: Pen) -> str:
     place = item.place
     rest = f"“{safe.shorten(safe.line(place.quote), 50)}”: {safe.line(words.reason(item.reason))}"
     return _head(article, place.line, place.column, pen("○ not checked", dim=True), rest, pen)
+
+
+def unused(article: Article, item: UnusedWaiver, pen: Pen) -> str:
+    """One line for a comment that waives nothing."""
+    rest = f"{safe.shorten(safe.line(item.place.quote), 60)}: {safe.line(item.message)}"
+    return _head(article, item.place.line, item.place.column, pen(f"{words.WAIVED} unused waiver", COLORS["waived"], bold=True), rest, pen)
 
 
 def _head(article: Article, line: int, column: int, sign: str, rest: str, pen: Pen) -> str:
@@ -71,6 +85,8 @@ def _details(finding: Finding, *, every: bool) -> Iterator[tuple[str, str]]:
     earlier = words.was_right(finding)
     if earlier is not None and every:
         yield "was", safe.line(words.expected(earlier))
+    if finding.waived is not None:
+        yield "waived", safe.line(words.waived(finding))
     yield "why", safe.line(finding.message)
     if finding.arithmetic and finding.arithmetic not in finding.message:
         yield "math", safe.line(finding.arithmetic)

@@ -42,13 +42,12 @@ def _cell(number: int, color: str, pen: Pen) -> str:
 
 def accuracy(counts: Counts, pen: Pen) -> str:
     """A bar and a share: supported claims of those that could be judged."""
-    judged = counts.claims - counts.verdicts["nei"]
-    if not judged:
+    if not counts.judged:
         return pen(f"{'nothing judged':<{_BAR + 5}}", dim=True)
     right = counts.verdicts["supported"]
-    full = round(_BAR * right / judged) if right < judged else _BAR
+    full = round(_BAR * right / counts.judged) if right < counts.judged else _BAR
     bar = pen("█" * full, "green") + pen("░" * (_BAR - full), "red")
-    return f"{bar} {100 * right // judged:>3}%"
+    return f"{bar} {100 * right // counts.judged:>3}%"
 
 
 def overview(report: Report, pen: Pen) -> list[str]:

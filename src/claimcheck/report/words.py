@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.terms import Claim, Expected, Finding, Source, Value
+import re
+
+from claimcheck.terms import Claim, Expected, Finding, Inconsistency, Source, Value
 
 SYMBOL = {"refuted": "✘", "undisclosed": "⊘", "outdated": "↻", "nei": "?", "supported": "✔"}
 WORD = {
@@ -21,8 +23,12 @@ MEANING = {
 }
 PROBLEMS = ("refuted", "undisclosed", "outdated")
 INCONSISTENT = "≠"
+WAIVED = "⚐"
 
 _OPS = {"=": "", "~": "about ", "<=": "at most ", ">=": "at least "}
+_STANCES = {"hedged": "told as uncertain", "planned": "told as a plan"}
+_DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+_MONTHS = "January February March April May June July August September October November December".split()
 _REASONS = {
     "subject_unclear": "it is unclear which model is meant",
     "attribute_unclear": "it is unclear what the number measures",
@@ -59,8 +65,17 @@ def value(item: Value | tuple[str, ...], unit: str | None) -> str:
     if isinstance(item, tuple):
         return ", ".join(item) or "none"
     if isinstance(item, str):
-        return item
+        return day(item)
     return _quantity(item, unit)
+
+
+def day(text: str) -> str:
+    """An ISO date at its precision as people write it: `2 October 2024`, `October 2024`; anything else as it is."""
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return text
+    year, month, date = match.groups()
+    return f"{f'{int(date)} ' if date else ''}{_MONTHS[int(month) - 1]} {year}"
 
 
 def _quantity(item: float, unit: str | None) -> str:
@@ -71,13 +86,26 @@ def _quantity(item: float, unit: str | None) -> str:
     if unit == "elo":
         return f"{number(item)} Elo"
     if unit == "ratio":
-        less = f" ({number(round(100 * (1 - item), 1))}% less)" if 0 < item < 1 else ""
-        return f"{item:.4g} ×{less}"
+        return _ratio(item)
     if unit == "seconds":
         return f"{number(item)} s"
     if unit is None or unit == "count":
         return number(item)
     return f"{number(item)} {unit.replace('_per_', '/').replace('_', ' ')}"
+
+
+def _ratio(item: float) -> str:
+    """A ratio to another model: 0.4 -> `60% less`, 1.56 -> `56% more`, 2.0 -> `2 times as much`."""
+    if 0 < item < 1:
+        return f"{number(round(100 * (1 - item), 1))}% less"
+    if 1 < item < 2:
+        return f"{number(round(100 * (item - 1), 1))}% more"
+    return "the same" if item == 1 else f"{item:.4g} times as much"
+
+
+def group(attribute: str) -> str:
+    """An attribute of the contract in words, without benchmark or other model: what charts and filters go by."""
+    return {"relative": "relation"}.get(attribute, attribute.replace("_", " "))
 
 
 def attribute(claim: Claim) -> str:
@@ -93,31 +121,44 @@ def attribute(claim: Claim) -> str:
 
 
 def claimed(claim: Claim) -> str:
-    """What the article says, normalised: `at least 50`, `not audio`, `$0.10 – $0.30 per 1M tokens`, `less`."""
-    said = value(claim.value, claim.unit)
-    if claim.value_to is not None and isinstance(claim.value, int | float):
-        said = f"{number(claim.value)} to {value(claim.value_to, claim.unit)}"
-    text = _OPS[claim.op] + said
+    """What the article says, normalised: `at least 50`, `not audio`, `$0.10 to $0.30 per 1M tokens`, `“cheaper” than GPT-4o`."""
+    said = _OPS[claim.op] + (_compared(claim) if claim.attribute in ("relative", "comparison") else _said(claim))
     if not claim.polarity:
-        text = f"not {text}"
+        said = {True: "no", False: "yes"}[claim.value] if isinstance(claim.value, bool) else f"not {said}"
     if claim.condition:
-        text += f", {claim.condition}"
-    if claim.stance in ("hedged", "planned"):
-        text += f" ({claim.stance})"
-    return text
+        said += f", {claim.condition}"
+    if claim.stance in _STANCES:
+        said += f" ({_STANCES[claim.stance]})"
+    return said
+
+
+def _said(claim: Claim) -> str:
+    """The value, or both ends of a range, the unit once."""
+    if claim.value_to is None or not isinstance(claim.value, int | float):
+        return value(claim.value, claim.unit)
+    low = money(claim.value) if claim.unit == "usd_per_1m_tokens" else number(claim.value)
+    return f"{low} to {value(claim.value_to, claim.unit)}"
+
+
+def _compared(claim: Claim) -> str:
+    """The article's own words for a comparison, and after `cheaper` and the like the model it compares with."""
+    quote = " ".join(claim.quote.split())
+    if claim.other is None or claim.value not in ("less", "greater"):
+        return f"“{quote}”"
+    return f"“{quote}” {'' if quote.endswith(' than') else 'than '}{claim.other.name}"
 
 
 def period(since: str | None, until: str | None) -> str:
-    """`since 2024-08-06`, `2024-05-13 until 2024-08-06`, `until 2025-01-01`, or nothing when both are open."""
+    """`since 6 August 2024`, `13 May 2024 until 6 August 2024`, `until 2025`, or nothing when both are open."""
     if since and until:
-        return f"{since} until {until}"
+        return f"{day(since)} until {day(until)}"
     if since:
-        return f"since {since}"
-    return f"until {until}" if until else ""
+        return f"since {day(since)}"
+    return f"until {day(until)}" if until else ""
 
 
 def expected(right: Expected) -> str:
-    """The right value with its dates: `$2.50 per 1M tokens, since 2024-08-06`."""
+    """The right value with its dates: `$2.50 per 1M tokens, since 6 August 2024`."""
     dates = period(right.since, right.until)
     return value(right.value, right.unit) + (f", {dates}" if dates else "")
 
@@ -133,6 +174,16 @@ def was_right(finding: Finding) -> Expected | None:
 def reason(code: str) -> str:
     """Why a number was not checked, in words; an unknown code is shown as it is."""
     return _REASONS.get(code, code.replace("_", " "))
+
+
+def is_problem(finding: Finding) -> bool:
+    """Whether a finding needs work: refuted, undisclosed or outdated, and not waived."""
+    return finding.verdict in PROBLEMS and finding.waived is None
+
+
+def waived(item: Finding | Inconsistency) -> str:
+    """Why something is waived, as its article says it."""
+    return item.waived or "no reason given"
 
 
 def source_kind(source: Source) -> str:

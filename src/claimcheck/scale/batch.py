@@ -14,9 +14,10 @@ from claimcheck.scale.outcome import Outcome
 from claimcheck.scale.worker import Plan
 from claimcheck.terms import Checked
 
+I = TypeVar("I")  # noqa: E741
 T = TypeVar("T")
 
-__all__ = ["Plan", "iter_checked", "iter_outcomes"]
+__all__ = ["Plan", "iter_checked", "iter_outcomes", "iter_pages"]
 
 FEW = 12  # so many articles are done sooner than a second process is ready
 
@@ -31,7 +32,15 @@ def iter_outcomes(items: Iterable[Item], plan: Plan, *, jobs: int | None = None,
     return _each(items, partial(outcome.Task, plan, book), outcome.failed, jobs)
 
 
-def _each(items: Iterable[Item], make: Callable[[], Any], failed: Callable[[Item, str], T], jobs: int | None) -> Iterator[T]:
+def iter_pages(items: Iterable[Item], plan: Plan, folder: str, *, jobs: int | None = None, book: Reference) -> Iterator[Checked]:
+    """As `iter_checked`, without text; each article's page is written into a folder that `report.folder` prepared."""
+    from claimcheck.scale import pages
+
+    failed = partial(pages.failed, folder=folder, as_of=plan.as_of, reference=book.info)
+    return _each(enumerate(items, 1), partial(pages.Task, plan, book, folder), failed, jobs)
+
+
+def _each(items: Iterable[I], make: Callable[[], Any], failed: Callable[[I, str], T], jobs: int | None) -> Iterator[T]:
     from claimcheck.scale.serve import cores
 
     jobs = jobs or cores()
@@ -45,7 +54,7 @@ def _each(items: Iterable[Item], make: Callable[[], Any], failed: Callable[[Item
     yield from Pool(make, failed, jobs=jobs).run(chain(head, queue))
 
 
-def _here(items: Iterable[Item], make: Callable[[], Any]) -> Iterator[Any]:
+def _here(items: Iterable[Any], make: Callable[[], Any]) -> Iterator[Any]:
     task = None
     try:
         for item in items:

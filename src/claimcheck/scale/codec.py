@@ -10,7 +10,7 @@ import zlib
 from dataclasses import fields
 from typing import Any
 
-from claimcheck.terms import Claim, Expected, Finding, Inconsistency, Model, Place, Source, Suggestion, Unchecked
+from claimcheck.terms import Claim, Expected, Finding, Inconsistency, Model, Place, Source, Suggestion, Unchecked, UnusedWaiver
 
 Row = list[Any]
 
@@ -82,16 +82,16 @@ def finding_row(found: Finding, sources: Sources) -> Row:
         claim_row(found.claim), found.verdict, found.reason, found.message, _expected_row(found.expected),
         [sources.number(source) for source in found.sources],
         suggested and [suggested.start, suggested.end, suggested.replacement],
-        [_expected_row(item) for item in found.history], found.arithmetic,
+        [_expected_row(item) for item in found.history], found.arithmetic, found.waived,
     ]  # fmt: skip
 
 
 def finding(row: Row, sources: list[Source]) -> Finding:
     """A finding from its list."""
-    said, verdict, reason, message, expected, numbers, suggestion, history, arithmetic = row
+    said, verdict, reason, message, expected, numbers, suggestion, history, arithmetic, waived = row
     return Finding(
         claim(said), verdict, reason, message, _expected(expected), tuple(sources[number] for number in numbers),
-        Suggestion(*suggestion) if suggestion else None, tuple(_past(item) for item in history), arithmetic,
+        Suggestion(*suggestion) if suggestion else None, tuple(_past(item) for item in history), arithmetic, waived,
     )  # fmt: skip
 
 
@@ -114,12 +114,12 @@ def _place_row(place: Place) -> Row:
 
 def inconsistency_row(item: Inconsistency) -> Row:
     """An inconsistency as a list."""
-    return [item.kind, item.message, [_place_row(place) for place in item.places]]
+    return [item.kind, item.message, [_place_row(place) for place in item.places], item.waived]
 
 
 def inconsistency(row: Row) -> Inconsistency:
     """An inconsistency from its list."""
-    return Inconsistency(row[0], row[1], tuple(Place(*place) for place in row[2]))
+    return Inconsistency(row[0], row[1], tuple(Place(*place) for place in row[2]), row[3])
 
 
 def unchecked_row(item: Unchecked) -> Row:
@@ -130,3 +130,13 @@ def unchecked_row(item: Unchecked) -> Row:
 def unchecked(row: Row) -> Unchecked:
     """An unchecked number from its list."""
     return Unchecked(Place(*row[0]), row[1])
+
+
+def unused_waiver_row(item: UnusedWaiver) -> Row:
+    """An unused waiver as a list."""
+    return [_place_row(item.place), item.reason, item.message]
+
+
+def unused_waiver(row: Row) -> UnusedWaiver:
+    """An unused waiver from its list."""
+    return UnusedWaiver(Place(*row[0]), row[1], row[2])

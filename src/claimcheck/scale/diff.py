@@ -126,11 +126,15 @@ def _claims(article: dict[str, Any]) -> Iterator[tuple[Key, Found]]:
         claim, other = finding["claim"], finding["claim"]["other"] or {}
         said = [claim[name] for name in ("attribute", "value", "op", "stance", "polarity", "benchmark", "capability", "base")]
         parts = (claim["subject"]["name"], *said, other.get("name"), _words(claim["quote"]))
-        yield (article["path"], *map(str, parts)), (finding["verdict"], claim["line"], claim["quote"], finding["message"])
+        yield (article["path"], *map(str, parts)), (_verdict(finding, finding["verdict"]), claim["line"], claim["quote"], finding["message"])
     for item in article["inconsistencies"]:
         places = item["places"]
         parts = (item["kind"], *(_words(place["quote"]) for place in places), item["message"])
-        yield (article["path"], *parts), ("inconsistent", places[0]["line"], places[0]["quote"], item["message"])
+        yield (article["path"], *parts), (_verdict(item, "inconsistent"), places[0]["line"], places[0]["quote"], item["message"])
+
+
+def _verdict(item: dict[str, Any], said: str) -> str:
+    return said if item.get("waived") is None else "waived"
 
 
 def _words(quote: str) -> str:

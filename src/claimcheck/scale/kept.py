@@ -55,13 +55,14 @@ class Kept:
         if row is None:
             return None
         try:
-            title, published, rests, rows, findings, inconsistencies, unchecked = row
+            title, published, rests, rows, findings, inconsistencies, unchecked, unused = row
             if any(self._watched.of(id) != hash for id, hash in rests.items()):
                 return None
             sources = [codec.source(source) for source in rows]
             return Checked(
                 Article(path, "", title=title, published=published), tuple(codec.finding(item, sources) for item in findings),
                 tuple(codec.inconsistency(item) for item in inconsistencies), tuple(codec.unchecked(item) for item in unchecked),
+                tuple(codec.unused_waiver(item) for item in unused),
             )  # fmt: skip
         except (TypeError, ValueError, LookupError, AttributeError):
             return None
@@ -73,6 +74,7 @@ class Kept:
         row = [
             checked.article.title, checked.article.published, rests, sources.rows, findings,
             [codec.inconsistency_row(item) for item in checked.inconsistencies], [codec.unchecked_row(item) for item in checked.unchecked],
+            [codec.unused_waiver_row(item) for item in checked.unused_waivers],
         ]  # fmt: skip
         self._store.put(self._two(digest), codec.pack(row))
 

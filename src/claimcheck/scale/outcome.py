@@ -47,15 +47,16 @@ def failed_checked(item: Item, reason: str) -> Checked:
 
 
 def numbers_of(counts: Counts) -> tuple[int, ...]:
-    """Counts as plain numbers: articles, unreadable, inconsistent, unchecked, then the verdicts in their order."""
-    return (counts.articles, counts.unreadable, counts.inconsistent, counts.unchecked, *counts.verdicts.values())
+    """Counts as plain numbers: articles, unreadable, inconsistent, unchecked, three about waivers, then the verdicts in their order."""
+    waivers = (counts.waived, counts.waived_clashes, counts.unused_waivers)
+    return (counts.articles, counts.unreadable, counts.inconsistent, counts.unchecked, *waivers, *counts.verdicts.values())
 
 
 def counts_of(numbers: tuple[int, ...]) -> Counts:
     """The counts again."""
-    articles, unreadable, inconsistent, unchecked, *verdicts = numbers
-    names = summary.count([]).verdicts
-    return Counts(articles, unreadable, sum(verdicts), dict(zip(names, verdicts, strict=True)), inconsistent, unchecked)
+    articles, unreadable, inconsistent, unchecked, waived, clashes, unused, *verdicts = numbers
+    by_name = dict(zip(summary.count([]).verdicts, verdicts, strict=True))
+    return Counts(articles, unreadable, sum(verdicts) + waived, by_name, inconsistent, unchecked, waived, clashes, unused)
 
 
 def plus(numbers: tuple[int, ...] | None, more: tuple[int, ...]) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ COLUMNS: dict[str, Kind] = {
     "value_to": "double", "condition": "string", "quote": "string",
     "start": "bigint", "end": "bigint", "line": "bigint", "column": "bigint",
     "expected_number": "double", "expected_text": "string", "expected_since": "string", "expected_until": "string",
-    "replacement": "string", "source_url": "string", "source_checked": "string", "error": "string",
+    "replacement": "string", "source_url": "string", "source_checked": "string", "error": "string", "waived": "string",
 }  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def rows(article: dict[str, Any]) -> Iterator[Row]:
     for item in article["inconsistencies"]:
         first = item["places"][0]
         at = {name: first[name] for name in ("quote", "start", "end", "line", "column")}
-        yield _row(about, verdict="inconsistent", reason=item["kind"], message=item["message"], **at)
+        yield _row(about, verdict="inconsistent", reason=item["kind"], message=item["message"], waived=item.get("waived"), **at)
 
 
 def lines(line: bytes | str) -> str:
@@ -62,7 +62,7 @@ def _finding(finding: dict[str, Any]) -> Row:
         "expected_number": right_number, "expected_text": right_text,
         "expected_since": expected.get("since"), "expected_until": expected.get("until"),
         "replacement": finding["suggestion"] and finding["suggestion"]["replacement"],
-        "source_url": source.get("url"), "source_checked": source.get("checked"),
+        "source_url": source.get("url"), "source_checked": source.get("checked"), "waived": finding.get("waived"),
     }  # fmt: skip
 
 

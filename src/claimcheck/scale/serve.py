@@ -9,6 +9,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from claimcheck.errors import ClaimcheckError
+
 
 def method() -> str:
     """How workers start: a fork where that is safe (it costs nothing), a fresh interpreter elsewhere."""
@@ -21,7 +23,7 @@ def cores() -> int:
 
 
 def serve(pipe: Connection, inherited: list[Connection], make: Callable[[], Any]) -> None:
-    """Say ("begun", None) for every batch, then ("done", result) for each item; ("broken", error) when there is no task.
+    """Say ("begun", None) for every batch, then ("done", result) for each item; ("broken", error) when the task cannot go on.
 
     `inherited` are ends of pipes that a fork copied; while they are open, nobody's end would be seen.
     """
@@ -40,6 +42,8 @@ def serve(pipe: Connection, inherited: list[Connection], make: Callable[[], Any]
             pipe.send(("begun", None))
             for _, item in items:
                 pipe.send(("done", task(item)))
+    except ClaimcheckError as error:  # a place that cannot be written, say
+        pipe.send(("broken", error))
     except (EOFError, OSError):
         pass  # the parent has finished, or is gone
     finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from claimcheck.attributes import ALL
 from claimcheck.reference import trust
@@ -62,7 +62,7 @@ class Judge:
     def _hint(self, name: str) -> str:
         """The nearest known name, to ask about and never to judge by."""
         if name not in self._hints:
-            close = process.extractOne(name, self._names.values(), score_cutoff=80)
+            close = process.extractOne(name, self._names.values(), scorer=fuzz.token_sort_ratio, score_cutoff=80)
             self._hints[name] = f" (did you mean {close[0]}?)" if close else ""
         return self._hints[name]
 

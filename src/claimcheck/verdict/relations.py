@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.reference.trust import VETTED
 from claimcheck.terms import Article, Claim, Fact, Finding, Verdict
@@ -174,7 +175,10 @@ def _ordered(claim: Claim, pairs: list[Pair], model: str, other: str, judge: Jud
         return judge.no_fact(claim)
     signs = {"less" if p.ratio < 0.9999 else "greater" if p.ratio > 1.0001 else "equal" for p in pairs}
     shown = "; ".join(
-        dict.fromkeys(f"{words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}" for p in pairs[:2])
+        dict.fromkeys(
+            f"{ALL[p.left.attribute].noun}: {words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}"
+            for p in pairs[:2]
+        )
     )
     evidence = [f for p in pairs for f in (p.left, p.right)]
     if signs == {claim.value}:

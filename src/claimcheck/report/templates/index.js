@@ -5,13 +5,14 @@
   const VERDICTS = ["refuted", "undisclosed", "outdated", "nei", "supported"];
   const SIZE = 100, SPACE = "http://www.w3.org/2000/svg";
   const [HREF, TITLE, PATH, DATE, CLAIMS, FIRST, INCONSISTENT, , ERROR] = [0, 1, 2, 3, 4, 5, 10, 11, 12];
-  const NEI = FIRST + 3, SUPPORTED = FIRST + 4;
+  const SUPPORTED = FIRST + 4;
   const rows = [];
   let view = [], sort = null, down = false, from = 0;
 
   const byId = (id) => document.getElementById(id);
   const problems = (row) => row[FIRST] + row[FIRST + 1] + row[FIRST + 2];
-  const right = (row) => (row[CLAIMS] - row[NEI] ? Math.floor((100 * row[SUPPORTED]) / (row[CLAIMS] - row[NEI])) : null);
+  const judged = (row) => problems(row) + row[SUPPORTED];
+  const right = (row) => (judged(row) ? Math.floor((100 * row[SUPPORTED]) / judged(row)) : null);
   const KEYS = {
     title: (row) => (row[TITLE] || row[PATH]).toLowerCase(), published: (row) => row[DATE] || null, claims: (row) => row[CLAIMS],
     inconsistent: (row) => row[INCONSISTENT], right,

@@ -101,7 +101,6 @@
   function passes(card) {
     const { kind, attribute, model } = card.dataset;
     if (state.verdict && !state.verdict.includes(kind)) return false;
-    if (kind === "clash" && (state.attribute || state.model)) return false;
     if (state.attribute && attribute !== state.attribute) return false;
     if (state.model && model !== state.model) return false;
     const mark = markOf(card);
@@ -113,7 +112,7 @@
     let count = 0, all = 0;
     for (const card of cards) {
       card.hidden = !passes(card);
-      if (card.dataset.kind === "clash") continue;
+      if (!("attribute" in card.dataset)) continue; // an inconsistency is no claim
       all += 1;
       count += !card.hidden;
     }
