@@ -44,16 +44,16 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     hit = next((f for f in facts if matching.same_word(value, str(f.value))), None)
     if hit is not None:
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: {hit.value}", fact=hit)
-    if claim.attribute == "license" and not facts:
-        return _closed(claim, model, judge)
     vetted = [f for f in facts if judge.may_refute(f)]
+    if claim.attribute == "license" and not vetted:
+        return _closed(claim, model, judge)
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted":
         return judge.no_fact(claim)
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s licence: {vetted[0].value}", fact=vetted[0])
 
 
 def _closed(claim: Claim, model: str, judge: Judge) -> Finding:
-    """A licence that is not known: a model without open weights is proprietary, and under no licence of open ones."""
+    """A licence that no vendor's text tells: a model without open weights is proprietary, and under no licence of open ones."""
     closed = [f for f in asof.in_force(judge.book.facts(model, "open_weights"), judge.as_of) if f.value is False]
     if closed and matching.same_word(str(claim.value), "proprietary"):
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: its weights are not open", fact=closed[0])
