@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.reference.load import Reference, load
+from claimcheck.reference.trust import MAX_AGE_DAYS
 from claimcheck.terms import Article, Checked, Claim, Report, Unchecked
 from claimcheck.verdict import consistency, judge, waivers
 
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from claimcheck.scale.worker import Keep
 
 
-def check(paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = ()) -> Report:
+def check(
+    paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = (), max_age: int = MAX_AGE_DAYS
+) -> Report:  # fmt: skip
     """Check files and folders; unreadable articles stand in the report with their error.
+
+    Prices, limits and statuses whose check lies more than `max_age` days before `as_of` support claims but refute none.
 
     Raises UsageError for a missing path and BrokenReference for a reference that does not hold.
     """
     book = load_reference(reference)
-    checked = tuple(iter_checked(paths, as_of=as_of, book=book, exclude=exclude))
+    checked = tuple(iter_checked(paths, as_of=as_of, book=book, exclude=exclude, max_age=max_age))
     return Report(as_of=as_of, reference=book.info, articles=checked)
 
 
@@ -37,7 +42,7 @@ def load_reference(folder: str | None) -> Reference:
 
 def iter_checked(
     paths: Sequence[str], *, as_of: str, book: Reference, exclude: Sequence[str] = (), jobs: int | None = 1, cache: bool = False,
-    keep: Keep = "blocks", columns: Columns | None = None, **_other: object,
+    keep: Keep = "blocks", columns: Columns | None = None, max_age: int = MAX_AGE_DAYS, **_other: object,
 ) -> Iterator[Checked]:  # fmt: skip
     """Each article as soon as it is checked, in stable order; `jobs=None` works on all cores.
 
@@ -45,7 +50,7 @@ def iter_checked(
     """
     from claimcheck.scale import batch, items
 
-    plan = batch.Plan(as_of=as_of, cache=cache, keep=keep)
+    plan = batch.Plan(as_of=as_of, cache=cache, keep=keep, max_age=max_age)
     return batch.iter_checked(items.find(paths, exclude=tuple(exclude), columns=columns), plan, jobs=jobs, book=book)
 
 
@@ -62,7 +67,7 @@ def iter_pages(
 
 def iter_outcomes(
     paths: Sequence[str], *, as_of: str, reference: str | None = None, exclude: Sequence[str] = (), jobs: int | None = None,
-    cache: bool = True, columns: Columns | None = None, engine: str = "local", address: str | None = None,
+    cache: bool = True, columns: Columns | None = None, engine: str = "local", address: str | None = None, max_age: int = MAX_AGE_DAYS,
     left: Callable[[Iterator[Item]], Iterator[Item]] = iter, **_other: object,
 ) -> Iterator[Outcome]:  # fmt: skip
     """The finished line of each article, for more articles than memory holds; `left` says which of them are still to be done.
@@ -71,7 +76,7 @@ def iter_outcomes(
     """
     from claimcheck.scale import batch, items
 
-    plan = batch.Plan(as_of=as_of, reference=reference, cache=cache)
+    plan = batch.Plan(as_of=as_of, reference=reference, cache=cache, max_age=max_age)
     if engine == "ray":
         from claimcheck.scale import ray_engine
 
@@ -90,9 +95,9 @@ def check_articles(read: Iterable[Article], *, as_of: str, book: Reference) -> I
 class Checker:
     """One reference and one date, for article after article: read its claims, then judge them."""
 
-    def __init__(self, book: Reference, *, as_of: str) -> None:
+    def __init__(self, book: Reference, *, as_of: str, max_age: int = MAX_AGE_DAYS) -> None:
         self._book = book
-        self._judge = judge.Judge(book, as_of=as_of)
+        self._judge = judge.Judge(book, as_of=as_of, max_age=max_age)
         self._nlp: Language | None = None
 
     def read(self, article: Article) -> tuple[tuple[Claim, ...], tuple[Unchecked, ...]]:

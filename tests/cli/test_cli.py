@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from claimcheck.cli import main
 from claimcheck.errors import BrokenReference, UsageError
+from claimcheck.reference.trust import MAX_AGE_DAYS
 from claimcheck.report import FORMATS
 from claimcheck.terms import Article, Checked, Claim, Finding, Model, ReferenceInfo, Verdict
 
@@ -109,6 +110,9 @@ def test_options_reach_the_run(run: FakeRun) -> None:
     (paths, options) = run.calls[0]
     assert paths == ("a.md", "-")
     assert (options["as_of"], options["exclude"], run.reference) == ("2024-07-20", ("*.x", "y/*"), "r")
+    assert options["max_age"] == MAX_AGE_DAYS
+    call("--max-age", "30", "a.md")
+    assert run.calls[1][1]["max_age"] == 30
 
 
 def test_today_is_the_default(run: FakeRun) -> None:
@@ -129,7 +133,7 @@ def test_paths_need_no_verb(run: FakeRun) -> None:
     ("args", "words"),
     [(["--format", "htlm", "a"], "unknown format 'htlm' (did you mean 'html'?)"),
      (["--as-of", "20.7.2024", "a"], "no date"),
-     (["--as-of", "2024-02-30", "a"], "no date"), (["--fail-on", "refutd", "a"], "(did you mean 'refuted'?)"),
+     (["--as-of", "2024-02-30", "a"], "no date"), (["--max-age", "-1", "a"], "--max-age"), (["--fail-on", "refutd", "a"], "(did you mean 'refuted'?)"),
      (["--fail-on", "none,nei", "a"], "cannot stand beside"), (["--nope", "a"], "--nope"), ([], "Missing argument"),
      (["-q", "-v", "a"], "exclude each other"), (["-o", "no/such/folder/x", "a"], "there is no folder no/such/folder"),
      (["-o", ".", "a"], "it is a folder"), (["reference", "nope"], "nope")],
@@ -211,7 +215,7 @@ def test_color_only_when_wanted(run: FakeRun, monkeypatch: pytest.MonkeyPatch, t
 def test_help_names_all_formats_and_verbs() -> None:
     text = call("--help").stdout
     assert "Usage: main [OPTIONS] PATH..." in text or "[OPTIONS] PATH..." in text
-    for word in (*FORMATS, "--fail-on", "--as-of", "reference", "check"):
+    for word in (*FORMATS, "--fail-on", "--as-of", "reference", "check", f"[default: {MAX_AGE_DAYS}]"):
         assert word in text
     assert call("--version").stdout == f"claimcheck {metadata.version('claimcheck-models')}\n"
 

@@ -206,6 +206,13 @@ def test_audit(reference: Path) -> None:
     assert "zorkia/zork-4o-mini input_price: models.dev zork-4o-mini-2024-07-18 0.2 since 2026-12-01, ours 0.1" in text
 
 
+def test_a_dated_build_that_we_do_not_tell_apart_is_not_theirs_wrong(reference: Path) -> None:
+    quotes = (Quote("input_price", 0.7),)
+    for id, expected in (("zork-4o-mini", "theirs wrong"), ("zork-4o-mini-2025-02-03", "definition")):
+        (one,) = audit(load(reference), [Row("models.dev", "zorkia", id, None, quotes)], as_of="2026-11-21").compared
+        assert (one.model, one.judged.judgement) == ("zorkia/zork-4o-mini", expected)
+
+
 def test_proposals_pass_the_checks_and_overwrite_nothing(reference: Path, tmp_path: Path) -> None:
     book = load(reference)
     before = {path: path.read_bytes() for path in reference.rglob("*.toml")}

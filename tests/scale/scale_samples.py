@@ -19,5 +19,5 @@ def text(number: int) -> str:
 
 
 def command(*args: object) -> list[str]:
-    """The program with these arguments, as of a fixed day."""
-    return [sys.executable, "-m", "claimcheck", "check", *map(str, args), "--as-of", AS_OF, "--fail-on", "none"]
+    """The program with these arguments, as of a fixed day when they name none."""
+    return [sys.executable, "-m", "claimcheck", "check", "--as-of", AS_OF, "--fail-on", "none", *map(str, args)]

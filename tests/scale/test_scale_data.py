@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 import tarfile
 import zipfile
@@ -110,6 +111,18 @@ def test_a_changed_price_is_judged_again_and_nothing_else(tmp_path: Path, monkey
     after = [second.check(item) for item in chosen]
     assert judged == [str(tmp_path / "mini.md")]
     assert [found.verdict for each in after for found in each.findings] == ["refuted", "supported"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "findings"])
+def test_results_under_another_age_limit_are_not_reused(form: str, run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    page.write_text("GPT-4o costs $99 per 1M input tokens.")
+    verdicts = []
+    for number, limit in enumerate(("100000", "0", "100000")):
+        done = run(page, "-f", form, "-o", tmp_path / f"{number}.jsonl", "--max-age", limit, "--as-of", "2030-01-01")
+        assert done.returncode == 0, done.stderr
+        verdicts.append(re.findall(r'"verdict": ?"(\w+)"', (tmp_path / f"{number}.jsonl").read_text()))
+    assert verdicts == [["refuted"], ["nei"], ["refuted"]]
 
 
 def test_cache_is_bounded_survives_damage_and_can_be_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

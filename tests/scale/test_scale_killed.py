@@ -82,6 +82,17 @@ def test_changed_article_is_not_taken_from_the_unfinished_output(run: Run, archi
     assert output.read_bytes() == wanted(run, archive, tmp_path)
 
 
+def test_unfinished_output_under_another_age_limit_is_begun_anew(run: Run, archive: Path, tmp_path: Path) -> None:
+    output, other = tmp_path / "out.jsonl", tmp_path / "other.jsonl"
+    full = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))  # noqa: E731
+    args = (archive, "-f", "jsonl", "--jobs", 1, "--no-cache", "--as-of", "2030-01-01")
+    assert run(*args, "-o", output, preexec_fn=full).returncode == 2
+    again = run(*args, "-o", output, "--max-age", 100_000)
+    assert (again.returncode, "were done before" in again.stderr) == (0, False)
+    assert run(*args, "-o", other, "--max-age", 100_000).returncode == 0
+    assert output.read_bytes() == other.read_bytes()
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 def test_full_disk(run: Run, archive: Path, tmp_path: Path) -> None:
     small = tmp_path / "small"

@@ -30,6 +30,18 @@ def kill_one_worker(killed: list[int], stop: threading.Event) -> None:
         time.sleep(0.02)
 
 
+def test_the_age_limit_reaches_the_actors(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_text(json.dumps({"id": "n", "text": "GPT-4o costs $99 per 1M input tokens."}) + "\n")
+    for limit in ("0", "100000"):
+        for engine in ("local", "ray"):
+            out = tmp_path / f"{engine}{limit}.jsonl"
+            done = run(source, "-f", "jsonl", "-o", out, "--no-cache", "--engine", engine, "--max-age", limit, "--as-of", "2030-01-01")
+            assert done.returncode == 0, done.stderr
+        assert (tmp_path / f"local{limit}.jsonl").read_bytes() == (tmp_path / f"ray{limit}.jsonl").read_bytes()
+    assert (tmp_path / "ray0.jsonl").read_bytes() != (tmp_path / "ray100000.jsonl").read_bytes()
+
+
 def test_same_bytes_with_a_killed_worker(run: Run, tmp_path: Path) -> None:
     source, here, there = (tmp_path / name for name in ("a.jsonl", "here.jsonl", "there.jsonl"))
     filler = "Nothing to see here, as ever. " * 40

@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck import articles, run
 from claimcheck.reference.load import Reference, load
+from claimcheck.reference.trust import MAX_AGE_DAYS
 from claimcheck.terms import Checked, Finding
 
 TODAY = "2026-11-21"
@@ -65,6 +66,8 @@ developer = "Zorkia"
         [
             'attribute = "input_price"; value = 0.15; since = 2024-07-18',
             'attribute = "output_price"; value = 0.6; since = 2024-07-18',
+            'attribute = "cached_input_price"; value = 0.075; until = 2026-12-01',
+            'attribute = "cached_input_price"; value = 0.1; since = 2026-12-01',
             'attribute = "context_window"; value = 128000',
             'attribute = "parameters"; undisclosed = true',
             'attribute = "release_date"; value = 2024-07-18; event = "api"',
@@ -95,7 +98,23 @@ developer = "Quillsoft"
 )
 SMALL = f"""name = "Quill 2 8B"
 developer = "Quillsoft"
-{PAGE}""" + "".join(map(fact, ['attribute = "parameters"; value = 8_000_000_000', 'attribute = "context_window"; value = 131072']))
+{PAGE}{LIST}""" + "".join(
+    [
+        fact('attribute = "parameters"; value = 8_000_000_000'),
+        fact('attribute = "context_window"; value = 131072'),
+        fact('attribute = "release_date"; value = 2025-06-01; event = "announced"'),
+        fact('attribute = "input_price"; value = 4; until = 2026-01-01', grade="catalogue", source="list"),
+        fact('attribute = "input_price"; value = 2; since = 2026-01-01', grade="catalogue", source="list"),
+    ]
+)
+EARLY = f"""name = "Quill 1"
+developer = "Quillsoft"
+{LIST}""" + "".join(
+    [
+        fact('attribute = "parameters"; undisclosed = true', grade="catalogue", source="list"),
+        fact('attribute = "release_date"; value = 2024-01-01; event = "announced"', grade="catalogue", source="list"),
+    ]
+)
 DISTILLED = f"""name = "Quill 2 70B Distill 3B"
 developer = "Quillsoft"
 {PAGE}""" + fact('attribute = "parameters"; value = 3_000_000_000')
@@ -111,6 +130,7 @@ FILES = {
     "quillsoft/quill-2-70b": QUILL,
     "quillsoft/quill-2-8b": SMALL,
     "quillsoft/quill-2-70b-distill-3b": DISTILLED,
+    "quillsoft/quill-1": EARLY,
     "quillsoft/quill-2": FAMILY,
 }
 
@@ -131,10 +151,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Reference:
 @pytest.fixture(scope="session")
 def check(book: Reference) -> Callable[..., Checked]:
     """An article of one Markdown text, checked as of a day."""
-    checkers: dict[str, run.Checker] = {}
+    checkers: dict[tuple[str, int], run.Checker] = {}
 
-    def checked(text: str, as_of: str = TODAY) -> Checked:
-        checker = checkers.setdefault(as_of, run.Checker(book, as_of=as_of))
+    def checked(text: str, as_of: str = TODAY, max_age: int = MAX_AGE_DAYS) -> Checked:
+        checker = checkers.setdefault((as_of, max_age), run.Checker(book, as_of=as_of, max_age=max_age))
         article = articles.parse(text, path="a.md", format="markdown")
         return checker.judge(article, *checker.read(article))
 
@@ -145,8 +165,8 @@ def check(book: Reference) -> Callable[..., Checked]:
 def verdict(check: Callable[..., Checked]) -> Callable[..., Finding]:
     """The finding on the one claim of a text (of that attribute, when it has others)."""
 
-    def judged(text: str, attribute: str | None = None, as_of: str = TODAY) -> Finding:
-        found = [finding for finding in check(text, as_of).findings if attribute in (None, finding.claim.attribute)]
+    def judged(text: str, attribute: str | None = None, as_of: str = TODAY, max_age: int = MAX_AGE_DAYS) -> Finding:
+        found = [finding for finding in check(text, as_of, max_age).findings if attribute in (None, finding.claim.attribute)]
         assert len(found) == 1, [(f.claim.subject.name, f.claim.attribute, f.claim.value) for f in found]
         return found[0]
 

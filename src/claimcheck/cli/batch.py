@@ -131,11 +131,11 @@ def _columns(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str,
 
 
 def _fingerprint(run: dict[str, Any]) -> str:
-    """A hash of what decides a line beside its article: the date, the reference, the program."""
+    """A hash of what decides a line beside its article: the date, the age limit, the reference, the program."""
     import hashlib
 
     from claimcheck.run import load_reference
     from claimcheck.scale.fingerprint import program
 
-    parts = (run["as_of"], load_reference(run["reference"]).key, program(), run["columns"])
+    parts = (run["as_of"], run["max_age"], load_reference(run["reference"]).key, program(), run["columns"])
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]

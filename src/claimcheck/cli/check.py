@@ -26,8 +26,12 @@ def _what(command: Command) -> Command:
     for option in (
         click.option("--exclude", metavar="GLOB", multiple=True, help="Skip paths that match; may be given several times."),
         click.option("--reference", metavar="DIR", help="Folder of the reference.  [default: the one that came along]"),
+        click.option(
+            "--max-age", metavar="DAYS", type=click.IntRange(0), callback=options.max_age,
+            help="Prices, limits and statuses checked longer before DATE support a claim but refute none.  [default: 180]",
+        ),
         click.option("--as-of", metavar="DATE", callback=options.date, help="Judge as of this day (YYYY-MM-DD).  [default: today]"),
-    ):
+    ):  # fmt: skip
         command = option(command)
     return command
 

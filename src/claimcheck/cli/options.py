@@ -30,6 +30,13 @@ def date(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> 
         raise UsageError(f"--as-of {text!r} is no date; write it as YYYY-MM-DD, like 2026-11-21") from None
 
 
+def max_age(_ctx: click.Context, _parameter: click.Parameter, days: int | None) -> int:
+    """Days after which the check of a volatile fact is too old to refute; the reference's own limit when nothing is given."""
+    from claimcheck.reference.trust import MAX_AGE_DAYS
+
+    return MAX_AGE_DAYS if days is None else days
+
+
 def known_format(_ctx: click.Context, _parameter: click.Parameter, name: str) -> str:
     """The name of a report format; nothing when none was given."""
     from claimcheck.cli.batch import TABLES

@@ -77,13 +77,13 @@ class Finder:
         self._snapshots = reference.snapshot_keys()
         self._families = {id for id in reference.ids() if reference.entry(id).members}
 
-    def find(self, row: Row) -> tuple[str, str | None] | None:
-        """Id and snapshot, by the row's id, then by its id without a date, then by its name."""
+    def find(self, row: Row) -> tuple[str, str | None, bool] | None:
+        """Id, snapshot, and whether the id says so itself: else it was found by its id without a date, or by its name."""
         plain = row.id.rsplit("/", 1)[-1]
         for spelling in (plain, _DATED.sub("", plain), row.name or ""):
             id, snapshot = self._by(spelling)
             if id is not None and id.split("/")[0] == row.developer and id not in self._families:
-                return id, snapshot
+                return id, snapshot, spelling == plain
         return None
 
     def _by(self, spelling: str) -> tuple[str | None, str | None]:
@@ -93,7 +93,7 @@ class Finder:
         return self._names.get(name), None
 
 
-def _row(reference: Reference, row: Row, model: str, snapshot: str | None, as_of: str, found: Audit) -> None:
+def _row(reference: Reference, row: Row, model: str, snapshot: str | None, exact: bool, as_of: str, found: Audit) -> None:
     for quote in row.quotes:
         facts = tuple(_about(reference, model, quote))
         if not facts:
@@ -103,6 +103,8 @@ def _row(reference: Reference, row: Row, model: str, snapshot: str | None, as_of
         judged = judge(quote, facts, snapshot, as_of, near)
         if judged.judgement in _OPEN and snapshot is None and _MOVING.search(row.id):
             judged = replace(judged, judgement="definition", why="a moving name or a preview: another build")
+        elif judged.judgement in ("unexplained", "theirs wrong") and snapshot is None and not exact and _DATED.search(row.id):
+            judged = replace(judged, judgement="definition", why="a dated build that ours does not tell apart")
         found.compared.append(Difference(row, quote, model, snapshot, judged))
 
 

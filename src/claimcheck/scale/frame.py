@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.articles.datasets import Columns, record
 from claimcheck.errors import UsageError
+from claimcheck.reference.trust import MAX_AGE_DAYS
 from claimcheck.scale.items import Item
 from claimcheck.scale.outcome import Task
 from claimcheck.scale.rows import COLUMNS, rows
@@ -27,7 +28,7 @@ _DTYPES = {"string": "string", "double": "Float64", "bigint": "Int64", "boolean"
 
 def check_frame(
     df: pd.DataFrame, *, text: str = "text", id: str = "id", date: str = "date", title: str = "title", format: str = "format",
-    as_of: str | None = None, reference: str | None = None, cache: bool = False,
+    as_of: str | None = None, reference: str | None = None, cache: bool = False, max_age: int = MAX_AGE_DAYS,
 ) -> pd.DataFrame:  # fmt: skip
     """The findings in all articles of a frame, in the order of its rows; `path` is the article's id, else its row number from 0.
 
@@ -35,18 +36,19 @@ def check_frame(
     reference that does not hold. An article that cannot be read is a row with `error`.
     """
     columns = Columns(text, id, date, title, format)
-    found = list(check_frames((df,), columns=columns, as_of=as_of, reference=reference, cache=cache))
+    found = list(check_frames((df,), columns=columns, as_of=as_of, reference=reference, cache=cache, max_age=max_age))
     return found[0]
 
 
 def check_frames(
-    frames: Iterable[pd.DataFrame], *, columns: Columns | None = None, as_of: str | None = None, reference: str | None = None, cache: bool = False
-) -> Iterator[pd.DataFrame]:
+    frames: Iterable[pd.DataFrame], *, columns: Columns | None = None, as_of: str | None = None, reference: str | None = None,
+    cache: bool = False, max_age: int = MAX_AGE_DAYS,
+) -> Iterator[pd.DataFrame]:  # fmt: skip
     """As `check_frame`, frame by frame; the reference is opened once."""
     import pandas as pd
 
     columns = columns or Columns()
-    task = Task(Plan(as_of or date.today().isoformat(), reference, cache))
+    task = Task(Plan(as_of or date.today().isoformat(), reference, cache, max_age=max_age))
     number = 0
     try:
         for frame in frames:

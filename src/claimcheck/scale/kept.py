@@ -1,6 +1,6 @@
 """Content in, what an earlier run found in it out, as far as it still holds; two layers over the store.
 
-Layer one, under content, names table and program: the claims. Layer two, under that and the date: the verdicts, with the
+Layer one, under content, names table and program: the claims. Layer two, under that, the date and the limit of age: the verdicts, with the
 hash of the facts of every model that the judge asked about. A changed price makes the verdicts on that model stale and
 nothing else; a changed name, or a changed program, makes everything stale.
 """
@@ -27,12 +27,12 @@ class Read:
 
 
 class Kept:
-    """The cache of one run: one reference, one date."""
+    """The cache of one run: one reference, one date, one limit of age."""
 
-    def __init__(self, store: Store, book: Reference, watched: fingerprint.Watched, *, as_of: str) -> None:
+    def __init__(self, store: Store, book: Reference, watched: fingerprint.Watched, *, as_of: str, max_age: int) -> None:
         self._store, self._watched = store, watched
         self._read = f"read {fingerprint.program()} {fingerprint.names(book)} ".encode()
-        self._judged = f"judged {as_of} ".encode()
+        self._judged = f"judged {as_of} {max_age} ".encode()
 
     def claims(self, digest: bytes) -> Read | None:
         """The claims of an article with this content."""
@@ -100,7 +100,7 @@ class Kept:
         return hashlib.sha256(self._judged + self._read + digest).digest()[:20]
 
 
-def opened_for(book: Reference, watched: fingerprint.Watched, *, as_of: str) -> Kept | None:
+def opened_for(book: Reference, watched: fingerprint.Watched, *, as_of: str, max_age: int) -> Kept | None:
     """The cache for a run; None when no place takes one."""
     store = opened()
-    return Kept(store, book, watched, as_of=as_of) if store else None
+    return Kept(store, book, watched, as_of=as_of, max_age=max_age) if store else None

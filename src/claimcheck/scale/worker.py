@@ -11,6 +11,7 @@ from claimcheck.articles import formats
 from claimcheck.articles.decode import decode
 from claimcheck.errors import ArticleError
 from claimcheck.reference.load import Reference
+from claimcheck.reference.trust import MAX_AGE_DAYS
 from claimcheck.scale import items, kept
 from claimcheck.scale.fingerprint import Watched
 from claimcheck.scale.items import Content, Item
@@ -23,13 +24,15 @@ Keep = Literal["findings", "text", "blocks"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a worker must know: the date, the reference, whether to use the cache, and what of an article is still needed
-    when it is checked (only its findings for JSON, its text for excerpts, its blocks for the page)."""
+    """What a worker must know: the date, the reference, whether to use the cache, what of an article is still needed
+    when it is checked (only its findings for JSON, its text for excerpts, its blocks for the page), and after how many
+    days a check is too old to refute."""
 
     as_of: str
     reference: str | None = None
     cache: bool = True
     keep: Keep = "findings"
+    max_age: int = MAX_AGE_DAYS
 
 
 class Worker:
@@ -39,7 +42,7 @@ class Worker:
         self.plan = plan
         self.book = book or run.load_reference(plan.reference)
         self._watched = Watched(self.book)
-        self._kept = kept.opened_for(self.book, self._watched, as_of=plan.as_of) if plan.cache else None
+        self._kept = kept.opened_for(self.book, self._watched, as_of=plan.as_of, max_age=plan.max_age) if plan.cache else None
         self._checker: run.Checker | None = None
         self._zone: AbstractContextManager[object] | None = None
         self._read = 0
@@ -109,7 +112,8 @@ class Worker:
 
     def _ready(self) -> run.Checker:
         if self._checker is None:
-            self._checker = run.Checker(self._watched, as_of=self.plan.as_of)  # type: ignore[arg-type]  # has all that a Reference has
+            book: Reference = self._watched  # type: ignore[assignment]  # has all that a Reference has
+            self._checker = run.Checker(book, as_of=self.plan.as_of, max_age=self.plan.max_age)
             self._watched.taken()
         return self._checker
 

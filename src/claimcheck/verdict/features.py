@@ -54,9 +54,22 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if hit is not None:
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: {hit.value}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
+    if claim.attribute == "license" and not vetted:
+        return _closed(claim, model, judge)
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted":
         return judge.no_fact(claim)
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s licence: {vetted[0].value}", fact=vetted[0])
+
+
+def _closed(claim: Claim, model: str, judge: Judge) -> Finding:
+    """A licence that no vendor's text tells: a model without open weights is proprietary, and under no licence of open ones."""
+    closed = [f for f in asof.in_force(judge.book.facts(model, "open_weights"), judge.as_of) if f.value is False]
+    if closed and matching.same_word(str(claim.value), "proprietary"):
+        return finding(claim, "supported", "agrees", f"{judge.name(model)}: its weights are not open", fact=closed[0])
+    vetted = [f for f in closed if judge.may_refute(f)]
+    if vetted and claim.stance == "asserted":
+        return finding(claim, "refuted", "value_differs", f"{judge.name(model)}: its weights are not open, it is under no licence of open weights", fact=vetted[0])
+    return judge.no_fact(claim)
 
 
 def _developer(claim: Claim, model: str, judge: Judge) -> Finding:

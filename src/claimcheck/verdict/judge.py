@@ -16,14 +16,17 @@ from claimcheck.reference import trust
 from claimcheck.reference.load import Reference
 from claimcheck.terms import Article, Claim, Fact, Finding, Model
 from claimcheck.verdict import dates, features, matching, modalities, numbers, relations, scores, words
-from claimcheck.verdict.outcome import finding
+from claimcheck.verdict.outcome import finding, sources
+
+_OPEN = frozenset({"not_vetted", "no_fact", "ambiguous"})  # reasons of a claim that nothing decided
 
 
 class Judge:
-    """Judges claims against one reference as of one date."""
+    """Judges claims against one reference as of one date; checks older than `max_age` days do not refute."""
 
-    def __init__(self, book: Reference, *, as_of: str) -> None:
-        self.book, self.as_of = book, as_of
+    def __init__(self, book: Reference, *, as_of: str, max_age: int = trust.MAX_AGE_DAYS) -> None:
+        self.book, self.as_of, self._max_age = book, as_of, max_age
+        self._too_old: list[Fact] = []  # vetted facts that would have refuted the claim at hand when their check was new
         self._names = {model: book.entry(model).name for model in book.ids()}
         self._hints: dict[str, str] = {}
         self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
@@ -36,10 +39,15 @@ class Judge:
         """The verdict on one claim, with a word of warning where it rests on an old check of what may have changed."""
         found = self._found(claim, article)
         checked = max((source.checked for source in found.sources), default=None)
-        if checked is None or claim.attribute not in trust.VOLATILE or found.verdict == "nei":
+        volatile = claim.base == "price" or not trust.VOLATILE.isdisjoint((claim.attribute, claim.base))
+        if checked is None or not volatile or found.verdict == "nei":
             return found
-        age = matching.days_between(checked, self.as_of) if self.as_of > checked else 0
+        age = self._age(checked)
         return replace(found, message=f"{found.message} (checked {age} days before)") if age > trust.WARN_DAYS else found
+
+    def _age(self, checked: str) -> int:
+        """Days from a check to the day of judgement, 0 for a later check."""
+        return matching.days_between(checked, self.as_of) if self.as_of > checked else 0
 
     def _found(self, claim: Claim, article: Article) -> Finding:
         if claim.subject.id is None and not claim.subject.candidates:
@@ -53,7 +61,21 @@ class Judge:
         return own
 
     def _one(self, claim: Claim, model: str, article: Article) -> Finding:
-        return self._kinds[ALL[claim.attribute].compare](claim, model, self, article)
+        self._too_old.clear()
+        found = self._kinds[ALL[claim.attribute].compare](claim, model, self, article)
+        return self._aged(found, self._too_old) if self._too_old and found.verdict == "nei" and found.reason in _OPEN else found
+
+    def _aged(self, found: Finding, facts: list[Fact]) -> Finding:
+        """The open finding, saying that what disagrees with the claim was checked too long ago to refute it."""
+        claim, fact = found.claim, facts[0]
+        checked = trust.checked_on(fact)
+        known = f"what is known disagrees ({words.noun(claim)}: {words.value(claim.attribute, fact.value)})"
+        if claim.attribute in {"relative", "comparison"}:
+            known = found.message
+        why = f"{self._age(checked)} days before, too long ago to refute (the limit is {self._max_age} days)"
+        if trust.past_schedule(fact, self.as_of):
+            why = f"on {checked}, before a change that was due"
+        return replace(found, reason="check_too_old", message=f"{known}; this was last checked {why}", sources=sources(facts[:2]))
 
     def _unknown(self, claim: Claim) -> Finding:
         hint = self._hint(claim.subject.name)
@@ -68,7 +90,11 @@ class Judge:
 
     def may_refute(self, fact: Fact) -> bool:
         """Whether a claim that disagrees with this fact may be called wrong on the day of judgement."""
-        return trust.may_refute(fact, self.as_of, retired=trust.retired_on(self.book.facts(fact.model, "retirement_date")))
+        retired = trust.retired_on(self.book.facts(fact.model, "retirement_date"))
+        fresh = trust.may_refute(fact, self.as_of, self._max_age, retired=retired)
+        if not fresh and fact.grade in trust.VETTED and fact.stance != "planned":
+            self._too_old.append(fact)
+        return fresh
 
     def _family(self, claim: Claim, members: tuple[str, ...], article: Article) -> Finding:
         """A family's claim is true when it is true of a member, false only when it is false of every one."""

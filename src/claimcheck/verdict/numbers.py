@@ -60,6 +60,8 @@ def _size(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str, agrees:
     if hidden and not known:
         if claim.stance == "hedged":
             return finding(claim, "nei", "hedged", f"told as a rumour or estimate; {vendor} never published the parameter count of {name}", facts=hidden)
+        if not any(judge.may_refute(f) for f in hidden):
+            return finding(claim, "nei", "not_vetted", f"no published size of {name} is known, but no page of {vendor} was read for it", facts=hidden)
         return finding(claim, "undisclosed", "never_published", f"{name}’s parameter count was never published by {vendor}", fact=hidden[0])
     return None
 

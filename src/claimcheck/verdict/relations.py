@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.reference.trust import VETTED
-from claimcheck.terms import Article, Claim, Fact, Finding, Verdict
+from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.outcome import finding
 
@@ -62,6 +62,8 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         pairs = _pairs(model, other, attributes, judge, day)
         if pairs and _fits(claim, pairs):
             message = f"was right with the prices of {words.date(day)}: {_arithmetic(claim, pairs, judge)}; now {shown}"
+            if any(f.grade not in VETTED for pair in pairs for f in (pair.left, pair.right)):
+                return finding(claim, "nei", "not_vetted", message, facts=facts, arithmetic=shown)
             return finding(claim, "outdated", "was_right", message, facts=facts, arithmetic=shown)
     if vendor is None and any(_PER_TASK.search(block.view.text) for block in article.blocks):
         return finding(claim, "nei", "other_harness", f"the article compares costs that it measured; list prices give {shown}", arithmetic=shown)
@@ -197,5 +199,8 @@ def _newer(claim: Claim, model: str, other: str, judge: Judge) -> Finding:
         days.append(dates[0])
     facts = [f for m in (model, other) for f in judge.book.facts(m, "release_date")[:1]]
     message = f"{judge.name(model)}: {words.date(days[0])}; {judge.name(other)}: {words.date(days[1])}"
-    verdict: Verdict = "supported" if (days[0] > days[1]) == (claim.value == "greater") else "refuted"
-    return finding(claim, verdict, "agrees" if verdict == "supported" else "value_differs", message, facts=facts)
+    if (days[0] > days[1]) == (claim.value == "greater"):
+        return finding(claim, "supported", "agrees", message, facts=facts)
+    if not all(judge.may_refute(f) for f in facts):
+        return finding(claim, "nei", "not_vetted", message, facts=facts)
+    return finding(claim, "refuted", "value_differs", message, facts=facts)
