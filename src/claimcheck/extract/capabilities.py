@@ -40,11 +40,11 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
         r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
         r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
-        r"|(?:is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
+        r"|(?:it['’]s|is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
         r"(?:reasoning|[“\"]?thinking)[”\"]? model\b"
         r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new|['’]s) reasoning model\b"),
     ("web_search", r"(?:search|brows)(?:es|e|ing)? the (?:web|internet)"),
-    ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:the |its |Python )?code"),
+    ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
     ("computer_use", r"interact with computers directly"
         r"|(?:control|operate|use)s? (?:a |your |the )?(?:computers?|desktop|mouse)\b(?! (?:science|vision|code))"),
     ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
@@ -57,7 +57,7 @@ _HINTS = ("call", "tool", "func", "json", "struct", "constr", "tun", "think", "r
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
-    r"use[sd]?|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
+    r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
     r"|automatically|no|essentially|advantage of|powered by|equipped)\b",
     re.I,
 )
@@ -81,7 +81,7 @@ _LIST_GAP = re.compile(
     r"(?:[\w\s/’'-]{0,40}(?:,|&|\band\b))?(?:\s[\w’'-]+){0,3}\s?",
     re.I,
 )
-_FEATURE_LIST = re.compile(
+FEATURE_LIST = re.compile(
     r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|the)\s){0,3}"
     r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",
     re.I,
@@ -131,7 +131,7 @@ def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
     """Whether the words around a noun say that a model has it; a bare topic ("pricing, tool use and speed") says nothing."""
     text = sentence.text
     label = sentence.context.label_text
-    if label and (_FEATURE_LIST.fullmatch(label) or _OFFERS_IT.search(label)):
+    if label and (FEATURE_LIST.fullmatch(label) or _OFFERS_IT.search(label)):
         return True
     before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 60)]
     if _OFFERED.match(after):

@@ -18,6 +18,11 @@ _DENIED_AFTER = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,]*$|\b(?:would|should|wish)\b", re.I)
+_GENERAL = re.compile(
+    r"\W*(?:most|many|some|modern|today['’]s|multimodal|other|such|reasoning|large|language|ai|frontier|proprietary|open|competing|smaller|all|newer)"
+    r"\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers)\b(?!\s(?:like|such as|including))",
+    re.I,
+)
 _PRODUCT = re.compile(
     r"\b(?:ChatGPT(?:\s(?:Plus|Pro|Team|Free|Enterprise))?|Copilot|Perplexity|LangChain|LlamaIndex|Cursor|Ollama|vLLM|Bing|Siri|Claude\.ai|Claude Code"
     r"|the (?:Gemini |mobile |web |desktop )?(?:app|website|library|framework|playground|platform))\b",
@@ -78,8 +83,11 @@ def denied_after(text: str, position: int) -> bool:
 
 
 def only_supposed(sentence: Sentence, begin: int, start: int) -> bool:
-    """Whether a thing at `start` is asked, wished or supposed, or said of an app and not of a model."""
+    """Whether a thing at `start` is asked, wished or supposed, or said of an app or of models in general."""
     text = sentence.text
+    general = _GENERAL.match(text, sentence.start)
+    if general and not any(m.start < start for m in sentence.mentions):
+        return True
     if text[: sentence.end].rstrip().endswith("?") or _SUPPOSED.search(text, begin, start):
         return True
     apps = [match.start() for match in _PRODUCT.finditer(text, begin, start)]
