@@ -106,6 +106,8 @@ PLAIN = [
     ("Model\tPrice\nGPT-4o\t$5\n", ["c Model", "c Price", "c GPT-4o", "c $5"]),
     ("a | b | c\nd | e | f\n", ["c a", "c b", "c c", "c d", "c e", "c f"]),
     ("Context: 128K\nPrice: $5\n", ["p Context: 128K", "p Price: $5"]),
+    ("GROK\n\n== PRICES ==\nIt costs $5 a million.\n\n--- Limits ---\n- None.\n",
+     ["h1 GROK", "h2 PRICES", "p It costs $5 a million.", "h2 Limits", "i1 None."]),
     ("One line.", ["p One line."]),
     ("See https://a.b/c for it.", ["p See for it."]),
     ("Reference: the docs", ["p Reference: the docs"]),

@@ -12,7 +12,7 @@ from claimcheck.articles import dates, inline
 from claimcheck.articles.outline import Outline
 from claimcheck.articles.views import Draft, Raw, source, tidy
 
-_READ = ("title", "description", "summary", "excerpt", "subtitle", "meta_title")
+_READ = ("title", "name", "model", "description", "summary", "excerpt", "subtitle", "meta_title")
 _PUBLISHED = ("date", "published", "publishedat", "published_at", "publish_date", "publishdate", "pubdate", "pub_date")
 _CREATED = ("created", "created_at", "createdat", "created_date")
 _UPDATED = ("lastmod", "updated", "updatedat", "updated_at", "last_updated", "modified", "updateddate")

@@ -14,6 +14,7 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 _ADDRESS = re.compile(r"(?:https?://|www\.[^\s/]{1,200}/)[^\s<>\"”]{0,4000}", re.IGNORECASE)
 _WRAPPED = 110  # a text with longer lines than this is not wrapped: each of its lines is a paragraph
 _HEADING_LENGTH, _HEADING_WORDS = 80, 14
+_FRAMED = re.compile(r"(?P<mark>={2,6}|-{3,6}|\*{3,6}|~{3,6})\s?(?P<words>[^=~*\s-].{0,76})(?P=mark)\s*")  # "== Pricing =="
 
 Span = tuple[int, int]
 
@@ -108,6 +109,8 @@ class _Reader:
         while lines and (level := self._heading(lines)):
             start, end = self._inner(lines[0])
             start += level * self.text.startswith("#", start)
+            if framed := _FRAMED.fullmatch(self.text, start, end):
+                start, end = framed.span("words")
             self._add("heading", [(start, end)], level)
             self.items = []
             lines = lines[1:]
@@ -137,6 +140,8 @@ class _Reader:
         marks = len(first) - len(first.lstrip("#"))
         if 1 <= marks <= 6 and first[marks : marks + 1] == " ":
             return marks
+        if _FRAMED.fullmatch(first):
+            return 2
         if statements.bullet(first) and not first[0].isdigit():
             return 0
         if not statements.is_title(first, longest=_HEADING_LENGTH, words=_HEADING_WORDS, colon=True):

@@ -9,6 +9,6 @@ ATTRIBUTE = Attribute(
     noun="cached input price",
     compare="price",
     unit="usd_per_1m_tokens",
-    label=r"\bcach(?:ed?|ing)\b(?!.{0,8}write)",
+    label=r"\bcach(?:ed?|ing)\b(?!.{0,8}write|[\s-]?miss)(?<!non-cached)",
     doc=__doc__,
 )

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.extract.context import distinct
 from claimcheck.extract.values import Mention, Target
 from claimcheck.terms import Article
 
+TITLES = frozenset({"title", "meta_title", "name", "model"})  # fields of a front matter that name what the article is about
+
 
 def article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
     """The models that the article is about: those of its title, else of its first headings, else those named most."""
     for index, block in enumerate(article.blocks[:12]):
-        if block.kind == "heading" or (block.kind == "meta" and block.key in {"title", "meta_title"}):
+        if block.kind == "heading" or (block.kind == "meta" and block.key in TITLES):
             found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
-            if found:
-                return found
+            if found or _only_a_family(block.view.text, mentions[index]):
+                return found or distinct(mentions[index])
     counts: dict[str, list[Target]] = {}
     for found_here in mentions:
         for mention in found_here:
@@ -25,6 +28,14 @@ def article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> t
     if not ranked:
         return ()
     return tuple(targets[0] for targets in ranked if len(targets) * 3 >= len(ranked[0]))
+
+
+def _only_a_family(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a title is a family's name and nothing else ("Grok", "CLAUDE (Anthropic)"): the article is then about the family."""
+    if len(mentions) != 1:
+        return False
+    rest = text[: mentions[0].start] + text[mentions[0].end :]
+    return re.sub(r"\([^()]{0,40}\)|\W|\b(?:by|AI|models?|family|overview|guide)\b", "", rest, flags=re.I) == ""
 
 
 def most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:

@@ -1,4 +1,8 @@
-"""Capabilities: a sentence or a label comes in; tool calling, fine-tuning, reasoning and their like go out."""
+"""Capabilities: a sentence or a label comes in; tool calling, fine-tuning, reasoning and their like go out.
+
+A capability is named by a noun ("function calling"), which says something only where the words around it offer it ("supports …",
+"… is not available", an item of a feature list), or told by a verb that says it alone ("can be fine-tuned", "thinks before it answers").
+"""
 
 from __future__ import annotations
 
@@ -8,36 +12,78 @@ from collections.abc import Iterator
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
-from claimcheck.extract.statements import statement
+from claimcheck.extract.statements import denied_after, only_supposed, statement
 
-CAPABILITIES: tuple[tuple[str, str], ...] = (
-    ("tool_calling", r"(?:parallel |native |robust |advanced )?(?:tool|function)[\s-]calling"
-        r"|(?:agentic )?tool[\s-](?:use|usage|calling)\b|\btool calls\b"),
-    ("structured_output", r"JSON (?:mode|outputs?)|structured outputs?|JSON schema"),
-    ("fine_tuning", r"(?:support\w* |offers? |available for |allows? |enables? |custom |outputs? and |calling and "
-        r"|caching and |, )fine-?tuning(?! of)|can be fine-?tuned|fine-?tuning (?:is |support|API|available)"),
-    ("reasoning", r"extended thinking|adaptive thinking|(?:three |dual |hybrid )?reasoning modes?"
-        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"
-        r"|thinking mode|thinks? before (?:it )?(?:speak|answer|respond)\w*"
-        r"|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding|hybrid reasoning"
-        r"|extended deep reasoning|is (?:a|an|the first) (?:[\w-]+ )?(?:reasoning|[“\"]?thinking) model"
-        r"|(?:latest|cost-efficient|advanced|first|hybrid|open-weight|powerful|small|dedicated) reasoning model(?! s)"),
-    ("prompt_caching", r"prompt[\s-]caching|context caching|cached tokens|cach(?:e|ing) discount"),
-    ("batch_api", r"batch (?:API|mode|processing API)"),
-    ("web_search", r"real-time web (?:browsing|search|access|information)|web (?:search|browsing)(?! benchmark)"
-        r"|brows(?:e|ing) the web|search grounding|grounding with (?:google )?search|internet access"
-        r"|search the web|real-time (?:internet|search)"),
-    ("code_execution", r"code interpreter|code execution|run code|execut(?:e|ing) code"),
-    ("computer_use", r"computer use|interact with computers directly"
-        r"|(?:control|operate|use)s? (?:a |your )?computers? (?:directly|like)"),
-    ("streaming", r"(?:supports? |token |response )streaming"),
+NOUNS: tuple[tuple[str, str], ...] = (
+    ("tool_calling", r"(?:tool|function)s?(?:[\s/-]function)?[\s-](?:call(?:ing|s)\b|us(?:e|age)\b)"),
+    ("structured_output", r"JSON (?:mode|outputs?|schemas?|responses?)|structured (?:JSON )?(?:outputs?|responses?)"
+        r"|constrained (?:outputs?|decoding|generation)"),
+    ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
+    ("reasoning", r"(?:extended|adaptive|hybrid|configurable) (?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
+        r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?"
+        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"),
+    ("prompt_caching", r"(?:prompt|context)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
+    ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
+    ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
+        r"|real-time (?:internet|search))(?! benchmark)"
+        r"|search grounding|grounding with (?:google )?search|access to the (?:internet|web)\b"),
+    ("code_execution", r"code[\s-](?:interpreter|execution)"),
+    ("computer_use", r"computer use"),
+    ("streaming", r"(?:token |response )?streaming"),
 )  # fmt: skip
+VERBS: tuple[tuple[str, str], ...] = (
+    ("tool_calling", r"(?:call(?:s|ing)?|invok(?:es?|ing)|(?<=can )use|(?<=to )use)"
+        r" (?:external |your (?:own )?|custom |other )?(?:tools|functions|APIs)\b"),
+    ("structured_output", r"(?:respond|repl|answer|return|output|produc|generat|emit)(?:s|es?|ies|y|ing)?"
+        r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"),
+    ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable|(?<=can )fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
+    ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
+        r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
+        r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
+        r"|(?:it['’]s|is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
+        r"(?:reasoning|[“\"]?thinking)[”\"]? model\b"
+        r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new|['’]s) reasoning model\b"),
+    ("web_search", r"(?:search|brows)(?:es|e|ing)? the (?:web|internet)"),
+    ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
+    ("computer_use", r"interact with computers directly"
+        r"|(?:control|operate|use)s? (?:a |your |the )?(?:computers?|desktop|mouse)\b(?! (?:science|vision|code))"),
+    ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
+)  # fmt: skip
+CAPABILITIES = NOUNS + VERBS
 _CAPABILITY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")", re.I)
+# One of these stands in every capability above; a text without any of them is not searched further.
+_HINTS = ("call", "tool", "func", "json", "struct", "constr", "tun", "think", "reason", "chain", "cach", "batch", "web", "intern", "search", "code", "comp",
+          "stream", "control", "operat", "apis")  # fmt: skip
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
-    r"use[sd]?|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
+    r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
     r"|automatically|no|essentially|advantage of|powered by|equipped)\b",
+    re.I,
+)
+# Nouns that are also things one does, or that bills speak of: only a verb of offering just before them, or a list after one, counts.
+_BUSY = frozenset({"fine_tuning", "streaming", "batch_api"})
+_OFFERS_IT = re.compile(
+    r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|featur(?:es?|ing)|includ(?:es?|ing)|provid(?:es?|ing)|allow(?:s|ing)?(?:\sfor)?|enabl(?:es?|ing)"
+    r"|has|have|adds?|added|lacks?|permits?|no|introduc\w+|works with|available for|built-in|compatible with)\b"
+    r"(?:(?!\b(?:for|to|when|after|before|because|via|from|into|than|costs?|during|if|we|you)\b)[^.;:!?]){0,90}$",
+    re.I,
+)
+_OFFERED = re.compile(
+    r"[”\"’)]?(?:\s(?:capabilit\w+|support|features?|tool|mode|(?:for|on|of)\s[\w.-]+(?:\s[\w.-]+){0,2}))?\s?,?"
+    r"\s(?:(?:is|are|was|isn['’]t|aren['’]t|not|also|now|fully|natively|currently|still|yet|made)\s){0,4}"
+    r"(?:support(?:ed)?|available|possible|included|offered|enabled|built in)\b",
+    re.I,
+)
+_ACTS = re.compile(r"\s(?:is|are|was|can|could|helps?|costs?|makes?|allows?|lets?|means|reduces?|works?|requires?|needs?|saves?|cuts?)\b", re.I)
+_LIST_GAP = re.compile(
+    r"(?:\s?\([^()]{0,40}\))?(?:\s(?:capabilit\w+|support))?\s?(?:,|/|&|\+|;|\band\b|\bor\b|\bplus\b)"
+    r"(?:[\w\s/’'-]{0,40}(?:,|&|\band\b))?(?:\s[\w’'-]+){0,3}\s?",
+    re.I,
+)
+FEATURE_LIST = re.compile(
+    r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|the)\s){0,3}"
+    r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",
     re.I,
 )
 _LISTED = re.compile(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$", re.I)
@@ -46,44 +92,62 @@ _LISTED = re.compile(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?
 def capabilities(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the capabilities that a sentence says a model has or lacks, each capability once."""
     text = sentence.text
-    seen = set()
+    low = text[sentence.start : sentence.end].lower()
+    if not any(hint in low for hint in _HINTS):
+        return
+    named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
+    seen = {named[0]} if named else set()
     listed = _LISTED.match(text, sentence.start, sentence.end)
     if listed:
-        yield from statement(
-            sentence,
-            sentence.start + len(text[sentence.start : sentence.end]) - len(text[sentence.start : sentence.end].lstrip(" ✅✔☑*-")),
-            sentence.end,
-            "capability",
-            True,
-            capability="reasoning",
-        )
+        start = sentence.start + len(low) - len(low.lstrip(" ✅✔☑*-"))
+        yield from statement(sentence, start, sentence.end, "capability", True, capability="reasoning")
+    told = -1
     for match in _CAPABILITY.finditer(text, sentence.start, sentence.end):
-        name = CAPABILITIES[int((match.lastgroup or "c0")[1:])][0]
-        if name in seen:
+        name, noun = _which(match)
+        chained = 0 <= told < match.start() and _LIST_GAP.fullmatch(text, told, match.start()) is not None
+        if noun and not chained and not _is_stated(sentence, name, match.start(), match.end()):
             continue
-        seen.add(name)
         begin, _ = sentence.clause(match.start())
-        if not _is_stated(sentence, match.start(), match.end()):
+        if only_supposed(sentence, begin, match.start()):
             continue
-        polarity = not negated(text, begin, match.start())
-        yield from statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
+        told = match.end()
+        if name not in seen:
+            seen.add(name)
+            polarity = not negated(text, begin, match.start()) and not _denies(match.group()) and not denied_after(text, match.end())
+            yield from statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
 
 
-def _is_stated(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words before a capability say that a model has it; a bare topic ("pricing, tool use and speed") says nothing."""
-    before = sentence.text[max(sentence.start, start - 90) : start]
-    if re.match(r"is\s|thinks?\s|reasons?\s", sentence.text[start:end], re.I):
+def _which(match: re.Match[str]) -> tuple[str, bool]:
+    """The capability of a match, and whether it is told by a noun, which needs words that offer it."""
+    index = int((match.lastgroup or "c0")[1:])
+    return CAPABILITIES[index][0], index < len(NOUNS)
+
+
+def _denies(words: str) -> bool:
+    return re.search(r"\bnot\b|n['’]t\b", words) is not None
+
+
+def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
+    """Whether the words around a noun say that a model has it; a bare topic ("pricing, tool use and speed") says nothing."""
+    text = sentence.text
+    label = sentence.context.label_text
+    if label and (FEATURE_LIST.fullmatch(label) or _OFFERS_IT.search(label)):
         return True
-    if not before.strip(' *-–—:✅❌("“'):
-        return len(sentence.text[sentence.start : sentence.end]) < 90 or bool(re.match(r"\s(?:capabilit\w+|support|is|are)\b", sentence.text[end:]))
-    return bool(_OFFERS.search(before)) or bool(re.match(r"[\s\w]{0,14}\b(?:capabilit\w+|support(?:ed)?|available)\b", sentence.text[end : end + 40]))
+    before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 60)]
+    if _OFFERED.match(after):
+        return True
+    if not before.strip(' *-–—:✅❌✔✗✘("“'):
+        return sentence.end - sentence.start < 90 and not _ACTS.match(after)
+    if name in _BUSY:
+        return _OFFERS_IT.search(before) is not None
+    return bool(_OFFERS.search(before)) or re.match(r"[\s\w]{0,14}\bcapabilit\w+\b", after) is not None
 
 
 def capability_of(label: str) -> str | None:
     """The capability that a table label asks about ("Function calling"), None when it asks about none."""
     match = _CAPABILITY.search(label)
     if match:
-        return CAPABILITIES[int((match.lastgroup or "c0")[1:])][0]
+        return _which(match)[0]
     for name, pattern in (
         ("fine_tuning", r"\bfine-?\s?tun\w+"),
         ("batch_api", r"\bbatch\b"),
@@ -91,7 +155,8 @@ def capability_of(label: str) -> str | None:
         ("streaming", r"\bstreaming\b"),
         ("reasoning", r"\breasoning (?:model|mode)\b|\bthinking\b"),
         ("web_search", r"\bsearch grounding|\bgrounding with search|\bweb\b"),
-        ("tool_calling", r"\btools?\b"),
+        ("tool_calling", r"\btools?\b|^\W*functions?\W*$"),
+        ("structured_output", r"^\W*json\W*$"),
     ):
         if re.search(pattern, label, re.I):
             return name
@@ -101,7 +166,7 @@ def capability_of(label: str) -> str | None:
 def capability_span(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of the first capability that a cell's own words name."""
     match = _CAPABILITY.search(text)
-    return (CAPABILITIES[int((match.lastgroup or "c0")[1:])][0], match.start(), match.end()) if match else None
+    return (_which(match)[0], match.start(), match.end()) if match else None
 
 
 def capability_label(text: str) -> tuple[str, int, int] | None:

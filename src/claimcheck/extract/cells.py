@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import capabilities, developers, features, modalities, phrases, tables
+from claimcheck.extract import capabilities, developers, features, modalities, modality_words, phrases, tables
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.labels import modality_direction
 from claimcheck.extract.number_reader import NumberReader
@@ -72,7 +72,7 @@ class CellReader:
             yield index, Reading(attribute="parameters", value=None, start=hidden.start(), end=hidden.end(), targets=targets, stance="undisclosed")
         sentence = self.sections.sentence(index, 0, len(text), context)
         said = tables.answer(text)
-        label_runs = modalities.enumerations(context.label_text, 0, len(context.label_text))
+        label_runs = modality_words.enumerations(context.label_text, 0, len(context.label_text))
         direction = modality_direction(context)
         runs = list(modalities.modalities(sentence, direction=direction))
         for reading in runs:
@@ -90,7 +90,7 @@ class CellReader:
             yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
         elif said is not None and "open_weights" in topics:
             yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)
-        if not runs:
+        if not runs or capabilities.FEATURE_LIST.fullmatch(context.label_text):
             for reading in features.features(sentence):
                 if not (reading.attribute == "capability" and said is not None):
                     yield index, reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract import capabilities, developers, features, openness, tables
+from claimcheck.extract import capabilities, developers, features, modality_words, openness, tables
 from claimcheck.extract.context import Context
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -21,6 +21,13 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
     named = capabilities.capability_label(text[: sentence.start])
     if named is not None and (said is None or said[0]):
         yield Reading(attribute="capability", value=True, capability=named[0], start=named[1], end=named[2], targets=targets)
+    elif named is not None and said is not None:
+        start, end = sentence.start + said[1], sentence.start + said[2]
+        yield Reading(attribute="capability", value=True, capability=named[0], start=start, end=end, targets=targets, polarity=False)
+    asked = modality_words.modality_label(text[: sentence.start]) if said is not None else None
+    if asked is not None and said is not None:
+        start, end = sentence.start + said[1], sentence.start + said[2]
+        yield from (Reading(attribute=asked[0], value=word, start=start, end=end, targets=targets, polarity=said[0]) for word in asked[1])
     if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
         match = re.compile(
             r"\s*(?P<name>(?:modified\s)?(?:Apache[\s-]2(?:\.0)?|MIT|CC[\s-]BY[\w.-]*|Llama[\w\s.]{0,12}Community|Gemma|Mistral Research|proprietary))", re.I

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from claimcheck.extract.capabilities import FEATURE_LIST
+from claimcheck.extract.modality_words import Enumeration, enumerations
 from claimcheck.extract.phrases import PLANNED, negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.statements import contrasted, denied_after, only_supposed
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
 
-_WORDS = {
-    "text": "text", "textual": "text", "language": "text", "texts": "text",
-    "image": "image", "images": "image", "picture": "image", "pictures": "image", "photos": "image", "vision": "image", "visual": "image", "visuals": "image",
-    "audio": "audio", "voice": "audio", "speech": "audio", "voices": "audio", "sound": "audio",
-    "video": "video", "videos": "video", "pdf": "pdf", "pdfs": "pdf",
-}  # fmt: skip
-_WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w])", re.I)
-_JOIN = re.compile(
-    r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as"
-    r"|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s"
-    r"|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?)*",
-    re.I,
-)
 _INPUT_AFTER = re.compile(
     r"[\s-]?(?:\w+\s)?(?:inputs?\b|understanding|processing|analysis|comprehension|recognition"
     r"|prompts?\b|uploads?|capabilit\w+|support|features?|tasks|content natively)",
@@ -35,18 +24,19 @@ _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
-    r"|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from"
-    r"|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?)\b"
+    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks))?|see|perceive|transcribe text from"
+    r"|hears?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining|can (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
+    r"|(?:process|understand|analy[sz])ing of|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?(?!\slike))\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect"
     r"|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,"
-    r"|(?=\W))){0,8}[\s:(]*$",
+    r"|(?=\W))){0,8}[\s:(”\"]*$",
     re.I,
 )
 _OUTPUT_VERB = re.compile(
-    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?|give the output in|respond"
-    r"(?:s|ing)? (?:with|in)|text-to)\b(?:\s(?:content|combining|responses|in|both|not only|any|native"
+    r"\b(?:generat(?:e|es|ing)|produc(?:e|es|ing)|creat(?:e|es|ing)|outputs?(?:\s(?:is|are|can be|may be|include))?|give the output in"
+    r"|(?:respond(?:s|ing)?|repl(?:y|ies|ying)|answers?) (?:with|in)(?:\san?)?|text-to)\b(?:\s(?:content|combining|responses|in|both|not only|any|native"
     r"|different|characters['’]?|high-quality|realistic|and edit|only|of|original|stunning|new"
     r"|combination)){0,4}[\s:(]*$",
     re.I,
@@ -66,7 +56,7 @@ _NOUN_AFTER = re.compile(
 _FEATURE_VERB = re.compile(
     r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?"
     r"|excels? (?:in|at)|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no"
-    r"|both)\b[^.;]{0,40}$",
+    r"|capable of|combin(?:es|ing)|both)\b[^.;]{0,60}$",
     re.I,
 )
 
@@ -79,47 +69,28 @@ _GENERIC_SUBJECT = re.compile(
     r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b",
     re.I,
 )
-_DENIED_AFTER = re.compile(
-    r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
-    r"|\s(?:not|un)\s?(?:supported|accepted|available)",
+_BOTH_NOUNS = re.compile(r"\s(?:analysis|understanding|processing|recognition|inputs?)\s(?:and|&|/|as well as)\s(?:generation|creation|synthesis)\b", re.I)
+_UNDERSTANDS = re.compile(
+    r"[\s-]?(?:and (?:\w+ ){1,2})?(?:inputs?\b|understanding|processing|analysis|recognition|comprehension|interpretation|capabilit\w+|support)", re.I
+)
+_HAS_VISION = re.compile(
+    r"\b(?:has|have|supports?|supporting|offers?|with|without|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s|strong\s)?"
+    r"(?:[\w\s/-]{2,30},\s|[\w\s/-]{2,30}\s(?=and\s|or\s|but\s|plus\s)|text\s){0,5}(?:and\s|or\s|plus\s|but no\s)?(?:native\s|built-in\s)?$",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Modality words joined by commas and "and": (word, start, end) each."""
-
-    words: tuple[tuple[str, int, int], ...]
-
-    @property
-    def start(self) -> int:
-        return self.words[0][1]
-
-    @property
-    def end(self) -> int:
-        return self.words[-1][2]
-
-
-def enumerations(text: str, start: int, end: int) -> list[Enumeration]:
-    """The runs of modality words of a stretch of text."""
-    runs: list[list[tuple[str, int, int]]] = []
-    for match in _WORD.finditer(text, start, end):
-        item = (_WORDS[match.group().lower()], match.start(), match.end())
-        if runs and _JOIN.fullmatch(text[runs[-1][-1][2] : match.start()]):
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-    return [Enumeration(tuple(run)) for run in runs]
 
 
 def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[Reading]:
     """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
     text = sentence.text
     seen: set[tuple[str, str, str]] = set()
+    last = sentence.start
     for run in enumerations(text, sentence.start, sentence.end):
         own = _direction(sentence, run)
-        found = own or direction
+        found = own or direction or _listed(sentence, run)
+        if direction and last > sentence.start and re.fullmatch(r"\s?(?:→|->|=>)\s?", text[last : run.start]):
+            found = "output_modality"
+        last = run.end
         if found is None:
             continue
         for attribute in ("input_modality", "output_modality") if found == "both" else (found,):
@@ -128,6 +99,14 @@ def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[
                 if not keys <= seen:
                     yield reading
                 seen |= keys
+
+
+def _listed(sentence: Sentence, run: Enumeration) -> str | None:
+    """Items of a feature list that are modality words and nothing else ("Features: vision, streaming")."""
+    if not sentence.context.label_text or not FEATURE_LIST.fullmatch(sentence.context.label_text):
+        return None
+    before, after = sentence.text[sentence.start : run.start].rstrip(), sentence.text[run.end : sentence.end].lstrip()
+    return "input_modality" if before[-1:] in {"", ",", ";"} and after[:1] in {"", ",", ";", "."} else None
 
 
 def _direction(sentence: Sentence, run: Enumeration) -> str | None:
@@ -148,6 +127,10 @@ def _stated_direction(before: str, after: str) -> str | None:
         return "output_modality"
     if _BOTH_VERBS.search(before):
         return "both"
+    if re.match(r"\sin\b(?=[\s,;/]{1,3}(?:and\s)?[\w\s]{3,24}\sout\b)", after):
+        return "input_modality"
+    if re.match(r"\sout\b", after) and re.search(r"\sin\b[\s,;/]{1,3}(?:and\s)?$", before):
+        return "output_modality"
     if re.search(r"\b(?:process|understand|handl|accept|support|analy[sz])\w*\snot only\s$", before, re.I):
         return "input_modality"
     return None
@@ -157,12 +140,12 @@ def _direction_by_wording(words: str, run: Enumeration, before: str, after: str)
     """The direction by the verb before the words and the noun after them; none where they only name a task."""
     only_text = all(word == "text" for word, _, _ in run.words)
     if only_text and len(run.words) == 1:
-        only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
-        return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
-    if (
-        re.fullmatch(r"vision", words, re.I)
-        and re.search(r"\b(?:has|have|supports?|with|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s)?$", before, re.I)
-        and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b)\w", after)
+        return _text_alone(before, after)
+    if _BOTH_NOUNS.match(after):
+        return "both"
+    if re.fullmatch(r"vision", words, re.I) and (
+        (_HAS_VISION.search(before) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b|in the\b)\w", after))
+        or (re.match(r"[\s-](?:language\s)?model\b", after) and re.search(r"\b(?:is|as)\s(?:an?|the first)\s(?:[\w-]+\s){0,2}$", before))
     ):
         return "input_modality"
     if re.match(r"visual", words, re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
@@ -180,9 +163,21 @@ def _direction_by_wording(words: str, run: Enumeration, before: str, after: str)
         return None
     if input_verb:
         return "input_modality"
-    if re.match(r"[\s-]?(?:and \w+ )?(?:inputs?\b|understanding|processing|analysis|capabilit\w+|support)", after, re.I) and _claims_feature(before):
+    if _UNDERSTANDS.match(after) and _claims_feature(before):
         return "input_modality"
     return None
+
+
+def _text_alone(before: str, after: str) -> str | None:
+    """The direction of the one word "text", which counts only where it says "and nothing else", or ticks a feature."""
+    if re.search(r"\b(?:limited|restricted|confined) to\s$", before, re.I):
+        return "output_modality" if re.search(r"\boutput", before, re.I) else "input_modality"
+    if re.match(r"[\s-]only\b", after, re.I) or re.search(r"\bonly\s$", before, re.I):
+        if _OUTPUT_VERB.search(before):
+            return "output_modality"
+        return "input_modality" if _INPUT_VERB.search(before) or re.search(r"\b(?:is|was|are|remains?|an?|the|still)\s$", before, re.I) else None
+    ticked = re.fullmatch(r"[\s*]*[✅✔✓☑][\s*]*(?:native\s)?", before, re.I)
+    return "input_modality" if ticked and re.match(r"\s(?:processing|understanding)\b", after) else None
 
 
 def _claims_feature(before: str) -> bool:
@@ -195,20 +190,29 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
     targets: Sequence[Target] = subjects_of(sentence, run.start, run.end)
     if not targets:
         return
-    if _GENERIC_SUBJECT.search(text[begin : run.start]) or _OTHER_MATTER.search(text[max(sentence.start, run.start - 60) : run.start]):
+    if (
+        only_supposed(sentence, begin, run.start)
+        or _GENERIC_SUBJECT.search(text[begin : run.start])
+        or _OTHER_MATTER.search(text[max(sentence.start, run.start - 60) : run.start])
+    ):
         return
     if re.search(r"\btrain|\bdata\b", sentence.context.label_text, re.I):
         return
-    polarity = not negated(text, begin, run.start) and not _DENIED_AFTER.match(text, run.end)
+    polarity = not negated(text, begin, run.start) and not denied_after(text, run.end)
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:
-        if word in seen or (word == "text" and len(run.words) == 1 and attribute == "output_modality" and not whole and not re.match(r"\sonly\b", text[end:])):
+        lone = word == "text" and len(run.words) == 1 and attribute == "output_modality"
+        if word in seen or (lone and not whole and not re.match(r"\s(?:only|out)\b", text[end:])):
             continue
         seen.add(word)
-        yield Reading(
-            attribute=attribute, value=word, start=start, end=end, targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted"
-        )
+        nouns = _BOTH_NOUNS.match(text, run.end, sentence.end) if attribute == "output_modality" else None
+        reading = Reading(
+            attribute=attribute, value=word, start=start, end=nouns.end() if nouns else end,
+            targets=tuple(targets), polarity=polarity, stance="planned" if planned else "asserted",
+        )  # fmt: skip
+        yield reading
+        yield from contrasted(sentence, reading)
 
 
 def _planned(sentence: Sentence, run: Enumeration, begin: int) -> bool:

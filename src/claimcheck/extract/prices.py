@@ -148,7 +148,7 @@ def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
         found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
         if len(found) == 1:
             word = "output" if found & {"out", "com"} else "input"
-            cached = bool(re.search(r"\bcach", sentence.context.label_text, re.I))
+            cached = bool(re.search(r"\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
             return word, cached, bool(re.search(r"\bbatch", text, re.I))
     return "", False, False
 

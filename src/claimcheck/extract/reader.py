@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import comparisons, developers, features, flat, modalities, phrases, tables
+from claimcheck.extract.article_models import TITLES
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
@@ -54,7 +55,7 @@ class Reader:
 
     def _block(self, index: int, block: Block) -> Iterator[Found]:
         text = block.view.text
-        if not text.strip() or (block.kind == "meta" and block.key in {"title", "meta_title"}):
+        if not text.strip() or (block.kind == "meta" and block.key in TITLES):
             return
         context = self.sections.of_block(index)
         if block.kind == "heading":

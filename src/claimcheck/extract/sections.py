@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
+from claimcheck.extract.capabilities import FEATURE_LIST
 from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT
@@ -159,7 +160,9 @@ class Sections:
         mentions = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
         named = [b for b in self.benchmarks[index] if start <= b.start < end]
         topics = self.topics.within(label, context.topics)
-        if not named and not topics and not mentions and (len(label.split()) > 6 or self.blocks[index].kind != "item"):
+        if not named and not topics and not mentions and (
+            len(label.split()) > 6 or (self.blocks[index].kind != "item" and not FEATURE_LIST.fullmatch(label))
+        ):
             return None
         if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions):
             mentions = ()

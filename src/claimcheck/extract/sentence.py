@@ -27,7 +27,7 @@ _OBJECT = re.compile(
     re.I,
 )
 _COORDINATED = re.compile(
-    r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\bor\b|, and\b|,? as well as|\bplus\b|\+)"
+    r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\b[n]?or\b|, and\b|,? as well as|\bplus\b|\+)"
     r"(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*",
     re.I,
 )

@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.extract.phrases import PLANNED
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.sentence import Sentence, coordinated_forward
 from claimcheck.extract.subjects import subjects_of
+from claimcheck.extract.values import Target
+
+_DENIED_AFTER = re.compile(
+    r"[”\"’)]?(?:\s(?:inputs?|outputs?|support|capabilit\w+|tool|mode))?\s(?:is|are)(?:\s(?:currently|still|yet|also))?(?:\snot|n['’]t)\b"
+    r"|\s(?:not|un)\s?(?:currently\s)?(?:supported|accepted|available)",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b[^,]*$|\b(?:would|should|wish)\b", re.I)
+_GENERAL = re.compile(
+    r"\W*(?:most|many|some|modern|today['’]s|multimodal|other|such|reasoning|large|language|ai|frontier|proprietary|open|competing|smaller|all|newer)"
+    r"\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers)\b(?!\s(?:like|such as|including))",
+    re.I,
+)
+_PRODUCT = re.compile(
+    r"\b(?:ChatGPT(?:\s(?:Plus|Pro|Team|Free|Enterprise))?|Copilot|Perplexity|LangChain|LlamaIndex|Cursor|Ollama|vLLM|Bing|Siri|Claude\.ai|Claude Code"
+    r"|the (?:Gemini |mobile |web |desktop )?(?:app|website|library|framework|playground|platform))\b",
+    re.I,
+)
+_NOT_SO = re.compile(
+    r"\s(?:does\snot|doesn['’]t|do\snot|don['’]t|did\snot|didn['’]t|cannot|can['’]t|is\snot|isn['’]t)(?:\ssupport\s(?:it|them|this|that))?(?=\s?(?:[.,;)]|$))"
+    r"|\slacks?\s(?:it|this|that|them)\b",
+    re.I,
+)
 
 
 def statement(
     sentence: Sentence, start: int, end: int, attribute: str, value: str | bool, capability: str | None = None, polarity: bool = True
 ) -> Iterator[Reading]:
     """The reading of one statement, nothing when no model is found that it is said of."""
-    targets = subjects_of(sentence, start, end)
+    targets = _named_next(sentence, end) or subjects_of(sentence, start, end)
     begin, _ = sentence.clause(start)
     planned = PLANNED.search(sentence.text[begin : end + 30]) is not None
     if targets:
-        yield Reading(
+        reading = Reading(
             attribute=attribute,
             value=value,
             start=start,
@@ -28,3 +53,42 @@ def statement(
             polarity=polarity,
             stance="planned" if planned else "asserted",
         )
+        yield reading
+        yield from contrasted(sentence, reading)
+
+
+def _named_next(sentence: Sentence, end: int) -> tuple[Target, ...]:
+    """ "the open-weight reasoning model DeepSeek R1", "you can fine-tune GPT-4o": the name that follows with nothing between."""
+    if not re.search(r"(?:model|tune)$", sentence.text[max(0, end - 6) : end], re.I):
+        return ()
+    following = next((m for m in sentence.mentions if m.start >= end), None)
+    joined = following is not None and re.fullmatch(r"\s(?:model\s)?[\"“*]*", sentence.text[end : following.start], re.I)
+    return coordinated_forward(sentence, following) if joined and following else ()
+
+
+def contrasted(sentence: Sentence, reading: Reading) -> Iterator[Reading]:
+    """ "X reads images, Y does not": the same of the model named after, denied."""
+    for mention in sentence.mentions:
+        if mention.start < reading.end or mention.target in reading.targets:
+            continue
+        denial = _NOT_SO.match(sentence.text, mention.end, sentence.end)
+        if denial and not any(c in sentence.text[reading.end : mention.start] for c in ".!?:"):
+            yield replace(reading, targets=(mention.target,), polarity=not reading.polarity)
+        return
+
+
+def denied_after(text: str, position: int) -> bool:
+    """Whether the words behind a thing deny it: "is not supported", "not available"."""
+    return _DENIED_AFTER.match(text, position) is not None
+
+
+def only_supposed(sentence: Sentence, begin: int, start: int) -> bool:
+    """Whether a thing at `start` is asked, wished or supposed, or said of an app or of models in general."""
+    text = sentence.text
+    general = _GENERAL.match(text, sentence.start)
+    if general and not any(m.start < start for m in sentence.mentions):
+        return True
+    if text[: sentence.end].rstrip().endswith("?") or _SUPPOSED.search(text, begin, start):
+        return True
+    apps = [match.start() for match in _PRODUCT.finditer(text, begin, start)]
+    return bool(apps) and not any(apps[-1] <= m.start < start for m in sentence.mentions)
