@@ -23,6 +23,9 @@ _VALUE = re.compile(
 )
 
 
+_SIZE_IN_NAME = re.compile(r"(?<=[A-Za-z0-9.][\s-])[ae]?\d+(?:x\d+)?(?:\.\d+)?b\b", re.IGNORECASE)
+
+
 class Statement(NamedTuple):
     """Lines `first` to `last` (exclusive) of a paragraph; `cut` characters of the first line are its bullet."""
 
@@ -107,7 +110,7 @@ def is_title(line: str, *, longest: int = 60, words: int = 9, colon: bool = Fals
         return False
     if not any(char.isalpha() for char in plain) or plain[-1] in ".!;,:…" or "://" in plain or "](" in plain:
         return False
-    return plain[0] not in "<|{[!(" and not plain[0].islower() and not _VALUE.search(plain)
+    return plain[0] not in "<|{[!(" and not plain[0].islower() and not _VALUE.search(_SIZE_IN_NAME.sub("", plain))
 
 
 def is_bold_title(line: str) -> bool:
@@ -116,4 +119,4 @@ def is_bold_title(line: str) -> bool:
     lead = line.startswith(("**", "__")) and line.rstrip("*_").endswith(":") and len(line) <= 60
     match = _BOLD.match(line)
     words = match.group(2) if match else line if lead else "."
-    return words[-1] not in ".!;," and not _VALUE.search(words)
+    return words[-1] not in ".!;," and not _VALUE.search(_SIZE_IN_NAME.sub("", words))

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.dates import dates
-from claimcheck.extract.number_marks import CENTS, DOLLARS, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
+from claimcheck.extract.number_marks import CENTS, CHANGE, DOLLARS, FORMULA, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
 from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
@@ -96,7 +96,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     currency = _currency(text, start)
     value_to: float | None = None
     span = RANGE.match(text, end)
-    if span and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
+    if span and not CHANGE.search(text[max(0, currency - 48) : span.end(1)]) and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
         value_to, end = _plain(span.group(1)), span.end()
     base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
@@ -109,6 +109,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _currency(text: str, start: int) -> int:
+    if text[start - 1 : start] == "$" and FORMULA.match(text, start - 1):
+        return start
     if text[start - 1 : start] == "$":
         return start - 3 if text[start - 3 : start - 1] == "US" else start - 1
     if text[start - 2 : start] == "$ ":

@@ -56,8 +56,12 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
 
 _SIZE_NAME = re.compile(
     r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
-    r"(?=(?P<noun>\s(?:parameter\s|param\s)?(?:model|version|variant|instruct)s?\b)"
-    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:)))"
+    r"(?=(?P<noun>\s(?:parameter\s|param\s|instruction\s|instruct\s|chat\s|base\s|text\s)?(?:model|version|variant|instruct)s?\b)"
+    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:))|(?P<verb>\s[a-z]))"
+)
+_SIZE_RUN = re.compile(  # "1B, 4B and 12B were trained on …": sizes that do something are models
+    r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\sand\s\d+(?:\.\d+)?B"
+    r"(?=\s(?:is|are|was|were|has|have|had|saw|see|came|come|accepts?|takes?|supports?|costs?|scores?|uses?|reads?|runs?)\b)"
 )
 _SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
 
@@ -66,11 +70,12 @@ def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading
     """ "the 70B model", "(8B, 14B, 32B)": a size alone names the model of that size in the family spoken of."""
     found = []
     taken = Spans((m.start, m.end) for m in full)
+    runs = Spans(m.span() for m in _SIZE_RUN.finditer(text))
     for match in _SIZE_NAME.finditer(text):
         start, end = match.span("size")
         if taken.touch(start, end):
             continue
-        if not match["noun"] and not _SIZE_LIST.search(text[max(0, start - 10) : start]):
+        if not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
             continue
         before = [m.target for m in earlier(full, start)[-NEAR:]]
         for target in (*heading, *reversed(before), *reversed(recent[-6:])):

@@ -16,6 +16,7 @@ from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
+_ASIDE = re.compile(r"^\s*(?:An?|One)\s(?:[\w-]+\s){1,3}?(?:variant|version|sibling|edition),\s(?:called\s)?[\"“]?$", re.I)  # "A heavier variant, X, costs …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class Sections:
         sentence = self.sentence(index, begin, end, context)
         here = sentence.mentions
         own = [m for m in here if not is_object(sentence, m)]
-        if own and _PRONOUN_FIRST.match(sentence.text, begin):
+        if own and (_PRONOUN_FIRST.match(sentence.text, begin) or _ASIDE.search(sentence.text[begin : own[0].start])):
             own = []
         if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":
             self.group = distinct(here) if len(distinct(here)) > 1 else self.group
