@@ -17,7 +17,8 @@ class Context:
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
     the two or more models that the article compares; `topics` names of attributes; `stance` of the section;
     `trail` the subjects of the section so far; `fixed` when a table or label settles the subject; `strong`
-    when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens.
+    when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens;
+    `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens").
     """
 
     subjects: tuple[Target, ...] = ()
@@ -38,6 +39,7 @@ class Context:
     trail: tuple[Target, ...] = ()
     section_trail: tuple[Target, ...] = ()
     fixed: bool = False
+    priced: bool = False
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
@@ -80,7 +82,13 @@ class Topics:
             text,
             re.I,
         )
-        if side and any(topic.endswith("price") for topic in inherited):
+        priced = any(topic.endswith("price") for topic in inherited)
+        if priced and _BATCH_SIDE.fullmatch(text):
+            return tuple(n for n, word in (("batch_input_price", "in"), ("batch_output_price", "out")) if word in text.lower()) or (
+                "batch_input_price",
+                "batch_output_price",
+            )
+        if side and priced:
             return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
         return self.of(text)
 
@@ -90,7 +98,13 @@ PRICE_LABEL = re.compile(
     r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b",
     re.I,
 )
+PRICED = re.compile(
+    r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)", re.I
+)
 PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
+
+
+_BATCH_SIDE = re.compile(r"\W*batch\w*(?:\sapi)?(?:\s?\(?\s?(?:in(?:put)?|out(?:put)?)(?:\s?/\s?out(?:put)?)?\)?)?\W*", re.I)
 
 
 def _price_topics(found: Sequence[str], text: str) -> tuple[str, ...]:

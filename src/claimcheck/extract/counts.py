@@ -33,7 +33,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     unit, text = quantity.unit, sentence.text
     topics = sentence.context.topics
     if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
-        return price(sentence, quantity) if PRICE_LABEL.search(sentence.context.label_text) and quantity.value < 2000 else None
+        return price(sentence, quantity) if (sentence.context.priced or PRICE_LABEL.search(sentence.context.label_text)) and quantity.value < 2000 else None
     if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
         return None
     left, right = neighbours(sentence, quantity)

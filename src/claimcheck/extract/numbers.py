@@ -17,7 +17,8 @@ from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
 _SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
 _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
 _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
@@ -25,6 +26,10 @@ _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """All quantities of a text in order; spans in `names` (model and benchmark names) hold no numbers."""
+    lone = _DECIMAL_COMMA.fullmatch(text)
+    if lone:
+        written = lone["number"].replace(",", ".")
+        return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
     taken = Spans(names)
     found: list[Quantity] = []
     for start, end, iso in dates(text):
@@ -87,7 +92,7 @@ def _is_plain_year(text: str, start: int, end: int) -> bool:
 
 
 def _plain(written: str) -> float:
-    return float(written.replace(",", ""))
+    return float(re.sub(r"[,\s]", "", written))
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +42,21 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
             if not target.family:
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))
+    _split_names(blocks, resolved, finder)
     return resolved
+
+
+def _split_names(blocks: Sequence[Block], resolved: list[list[Mention]], finder: NameFinder) -> None:
+    """A table that writes a name over two columns ("Llama 3" | "70B"): the first cell then names the whole model."""
+    for index, (cell, following) in enumerate(itertools.pairwise(blocks)):
+        if cell.kind != "cell" or len(resolved[index]) != 1 or resolved[index + 1] or (cell.table, cell.row) != (following.table, following.row):
+            continue
+        mention, rest = resolved[index][0], following.view.text.strip()
+        if mention.text != cell.view.text.strip() or not 1 < len(rest) <= 24 or following.kind != "cell":
+            continue
+        whole = finder.lookup((*mention.target.parts, *parts(rest)))
+        if whole is not None:
+            resolved[index] = [replace(mention, target=replace(whole, written=f"{mention.text} {rest}"))]
 
 
 def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[Mention]]:

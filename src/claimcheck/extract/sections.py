@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
+from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, distinct
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
 from claimcheck.extract.values import Mention, Quantity, Target
@@ -46,6 +46,7 @@ class Sections:
         self.models = article_models(article, mentions)
         self.main = most_named(mentions)
         self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
+        self.priced = next((i for i, block in enumerate(self.blocks) if block.kind != "cell" and PRICED.search(block.view.text)), None)
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self._headings: dict[int, Heading] = {}
         self._title = distinct(mentions[self.first_heading]) if self.first_heading is not None else ()
