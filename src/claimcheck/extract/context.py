@@ -88,7 +88,7 @@ class Topics:
                 "batch_input_price",
                 "batch_output_price",
             )
-        if side and priced:
+        if side and priced and not re.search(r"\(\s?(?:in\s)?(?:[KM]\s?)?tokens?\s?\)", text, re.I):
             return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
         return self.of(text)
 

@@ -55,6 +55,29 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     return [], body
 
 
+_SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
+_BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*\s*")
+
+
+def looks_priced(cells: Sequence[Cell]) -> bool:
+    """Whether plain numbers under "Input" and "Output" can be prices: each side named once, most values with decimals.
+
+    Counts of tokens under the same heads are whole numbers, and a table of both has two "Output" columns.
+    """
+    rows = _rows(cells)
+    heads = rows[0] if any(_SIDE.match(cell.text) for cell in rows[0]) else [row[0] for row in rows]
+    sides = [cell for cell in heads if _SIDE.match(cell.text)]
+    if len({cell.text.strip().lower() for cell in sides}) < len(sides):
+        return False
+    if heads is rows[0]:
+        columns = {cell.block.column for cell in sides}
+        values = [cell.text for row in rows[1:] for cell in row if cell.block.column in columns]
+    else:
+        values = [cell.text for row in rows if _SIDE.match(row[0].text) for cell in row[1:]]
+    bare = [text for text in values if _BARE.fullmatch(text)]
+    return len(bare) * 2 >= len(values) > 0 and sum(1 for text in bare if re.search(r"[.,]\d", text)) * 2 >= len(bare)
+
+
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
     rows: dict[int, list[Cell]] = {}
     for cell in cells:
