@@ -45,8 +45,9 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     header = rows[0] if rows[0] and (rows[0][0].block.header or len(rows) > 1) else []
     body = rows[1:] if header else rows
     column = _model_column(body)
-    header_models = sum(1 for cell in header[1:] if cell.mentions)
-    if header_models and (header_models * 2 >= len(header) - 1 or column is None) and not _enumerates_rows(column, header_models):
+    heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
+    header_models = sum(1 for cell in heads if cell.mentions)
+    if header_models and (header_models * 2 >= len(heads) or column is None) and not _enumerates_rows(column, header_models):
         return _models_as_columns(header, body, context, topics), []
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
