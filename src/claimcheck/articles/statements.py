@@ -31,6 +31,7 @@ _ENDS_IN_VALUE = re.compile(
 _NAME_ONLY = re.compile(r"[A-Za-z][A-Za-z /()-]{1,39}:?\s{0,3}")
 _VALUE_ONLY = re.compile(r"[~≈<>]?\$?\d[\d.,]*\s?(?:%|[KMBkmb]\b|million\b|billion\b)?(?:\s?(?:/|per\s)?\s?[\w ]{1,16})?\s{0,3}")
 _SEAM = re.compile(r"[a-z)](?:[A-Z][a-z]|\d)|\d[A-Z][a-z]")  # where two cells were glued together
+_SIZE_IN_NAME = re.compile(r"(?<=[A-Za-z0-9.][\s-])[ae]?\d+(?:x\d+)?(?:\.\d+)?b\b", re.IGNORECASE)
 
 
 class Statement(NamedTuple):
@@ -148,7 +149,7 @@ def is_title(line: str, *, longest: int = 60, words: int = 9, colon: bool = Fals
         return False
     if not any(char.isalpha() for char in plain) or plain[-1] in ".!;,:…" or "://" in plain or "](" in plain:
         return False
-    return plain[0] not in "<|{[!(" and not plain[0].islower() and not _VALUE.search(plain)
+    return plain[0] not in "<|{[!(" and not plain[0].islower() and not _VALUE.search(_SIZE_IN_NAME.sub("", plain))
 
 
 def is_bold_title(line: str) -> bool:
@@ -157,4 +158,4 @@ def is_bold_title(line: str) -> bool:
     lead = line.startswith(("**", "__")) and line.rstrip("*_").endswith(":") and len(line) <= 60
     match = _BOLD.match(line)
     words = match.group(2) if match else line if lead else "."
-    return words[-1] not in ".!;," and not _VALUE.search(words)
+    return words[-1] not in ".!;," and not _VALUE.search(_SIZE_IN_NAME.sub("", words))

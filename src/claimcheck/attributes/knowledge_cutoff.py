@@ -8,6 +8,6 @@ ATTRIBUTE = Attribute(
     name="knowledge_cutoff",
     noun="knowledge cutoff",
     compare="date",
-    label=r"\b(?:knowledge|cut-?\s?off|training data)\b",
+    label=r"\b(?:knowledge|cut-?\s?off|training data|knows (?:\w+\s){0,3}until)\b",
     doc=__doc__,
 )

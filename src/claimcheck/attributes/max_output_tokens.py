@@ -10,6 +10,6 @@ ATTRIBUTE = Attribute(
     compare="count",
     unit="tokens",
     label=r"\b(?:max(?:imum)?\.?\s(?:output|completion|response)|output (?:token )?(?:limit|length|tokens?|cap|window|size)"
-    r"|output context|max tokens|completion)\b",
+    r"|output context|longest (?:answer|output|reply)|max tokens|completion)\b",
     doc=__doc__,
 )

@@ -8,6 +8,6 @@ ATTRIBUTE = Attribute(
     name="release_date",
     noun="release date",
     compare="date",
-    label=r"\b(?:release(?:d)?(?: date)?|launch(?:ed)?(?: date)?|announced|availability|available since|date released|introduced)\b",
+    label=r"\b(?:release(?:d)?(?: date)?|launch(?:ed)?(?: date)?|announced|availability|available since|date released|introduced|out since|came out)\b",
     doc=__doc__,
 )

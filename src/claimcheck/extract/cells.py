@@ -27,6 +27,8 @@ class CellReader:
         context = self.sections.above(cells[0].index)
         if not context.subjects and self.sections.last:
             context = context.with_(subjects=self.sections.last[:1])
+        if self.sections.priced is not None and self.sections.priced < cells[0].index and tables.looks_priced(cells):
+            context = context.with_(topics=context.topics or ("price",), priced=True)
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)

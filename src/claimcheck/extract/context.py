@@ -19,6 +19,7 @@ class Context:
     `trail` the subjects of the section so far; `fixed` when a table or label settles the subject; `strong`
     when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens;
     `host` who serves the models that the heading, row or column speaks of, where it is not their developer.
+    `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens").
     """
 
     subjects: tuple[Target, ...] = ()
@@ -40,6 +41,7 @@ class Context:
     section_trail: tuple[Target, ...] = ()
     fixed: bool = False
     host: str | None = None
+    priced: bool = False
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
@@ -82,7 +84,13 @@ class Topics:
             text,
             re.I,
         )
-        if side and any(topic.endswith("price") for topic in inherited):
+        priced = any(topic.endswith("price") for topic in inherited)
+        if priced and _BATCH_SIDE.fullmatch(text):
+            return tuple(n for n, word in (("batch_input_price", "in"), ("batch_output_price", "out")) if word in text.lower()) or (
+                "batch_input_price",
+                "batch_output_price",
+            )
+        if side and priced and not re.search(r"\(\s?(?:in\s)?(?:[KM]\s?)?tokens?\s?\)", text, re.I):
             return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
         return self.of(text)
 
@@ -92,7 +100,13 @@ PRICE_LABEL = re.compile(
     r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b",
     re.I,
 )
+PRICED = re.compile(
+    r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)", re.I
+)
 PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
+
+
+_BATCH_SIDE = re.compile(r"\W*batch\w*(?:\sapi)?(?:\s?\(?\s?(?:in(?:put)?|out(?:put)?)(?:\s?/\s?out(?:put)?)?\)?)?\W*", re.I)
 
 
 def _price_topics(found: Sequence[str], text: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from claimcheck.extract.values import Quantity
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
+_JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
+_EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -32,7 +34,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     unit, text = quantity.unit, sentence.text
     topics = sentence.context.topics
     if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
-        return price(sentence, quantity) if PRICE_LABEL.search(sentence.context.label_text) and quantity.value < 2000 else None
+        return price(sentence, quantity) if (sentence.context.priced or PRICE_LABEL.search(sentence.context.label_text)) and quantity.value < 2000 else None
     if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
         return None
     left, right = neighbours(sentence, quantity)
@@ -52,6 +54,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
             return Measure("active_parameters", quantity.value)
         if _LIKENED.search(before[-30:]) or before.endswith("+ "):
+            return None
+        if _EMBEDDINGS_OUT.match(after) or re.search(r"\bnon-embedding\s(?:param\w*\s?)?[:=(]?\s?$", before[-30:], re.I):
             return None
         if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
             return None
@@ -106,6 +110,10 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
 
 def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
     topics = sentence.context.topics
+    following = sentence.text[quantity.end : min(sentence.end, quantity.end + 60)]
+    after = after if after.strip(" ,and") else _JOINED.sub("", following)  # "22 and 3 billion active": what follows the last holds for all
+    if re.search(r"\bof (?:which|them|these)\s(?:only\s|about\s|just\s)?$", before, re.I) and re.match(r"[^.;]{0,40}\bactiv(?:e|ated?)\b", following, re.I):
+        return "active_parameters"
     if re.match(r"[\s-]*(?:in\s)?(?:total|all)\b", after, re.I):
         return "parameters"
     if re.match(

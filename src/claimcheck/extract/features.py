@@ -30,6 +30,7 @@ _TRAINING = re.compile(
     r"|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b",
     re.I,
 )
+_MAKERS = re.compile(r"\b(?:makers|vendors|companies|labs|providers|developers|firms)\b", re.I)
 _SUCCEEDS = re.compile(
     r"(?:['’]s)?[\s,]*(?:(?:is|was|as|it|being|positioned|serves?|intended|meant|designed|seen|launched"
     r"|introduced|released|came|the|a|direct|official)\s)*"
@@ -79,6 +80,8 @@ def undisclosed(sentence: Sentence) -> Iterator[Reading]:
         chosen = tuple(t for t in subjects_of(sentence, match.start(), match.end()) if t.id or not t.family)
         if after and not before and not after[0].target.family:
             chosen = (after[0].target,)
+        if not sentence.mentions and _MAKERS.search(text, sentence.start, match.start()):
+            continue  # "most makers do not publish sizes" is said of nobody in particular
         if chosen:
             yield Reading(attribute="parameters", value=None, start=match.start(), end=match.end(), targets=chosen, stance="undisclosed")
         return

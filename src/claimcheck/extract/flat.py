@@ -1,32 +1,32 @@
 """Flattened tables: short lines, one a cell ("Feature", model, model, "Context", value, value, …) come in, table cells go out.
 
 Text copied from a page loses its table; a reader still sees it, because two or more model names stand on lines of their
-own and the lines after them come in groups of one label and a value for each model.
+own and the lines after them come in groups of one label and a value for each model. One name alone begins a card
+when the lines after it are labels that we know and their values, in turn.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.extract.context import Topics
 from claimcheck.extract.values import Mention
 from claimcheck.terms import Block
 
 LONGEST = 70
 
 
-def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> dict[int, tuple[int, int, int]]:
+def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], topics: Topics) -> dict[int, tuple[int, int, int]]:
     """Index of each block that is a cell of a flattened table -> (table number from -1 down, row, column)."""
     places: dict[int, tuple[int, int, int]] = {}
     index, number = 0, -1
     while index < len(blocks):
         names = _names(blocks, mentions, index)
-        if len(names) < 2:
-            index += 1
-            continue
-        rows = _rows(blocks, mentions, names[-1] + 1, len(names))
-        if len(rows) < 2:
-            index = names[-1] + 1
+        rows = _rows(blocks, mentions, names[-1] + 1, len(names)) if names else []
+        if len(rows) < 2 or (len(names) == 1 and not _card(blocks, rows, topics)):
+            index = names[-1] + 1 if names else index + 1
             continue
         for column, name in enumerate(names):
             places[name] = (number, 0, column + 1)
@@ -35,6 +35,15 @@ def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> di
                 places[cell] = (number, row + 1, column)
         index, number = rows[-1][-1] + 1, number - 1
     return places
+
+
+def _card(blocks: Sequence[Block], rows: Sequence[Sequence[int]], topics: Topics) -> bool:
+    """Whether two of the first labels, and half of all, are of attributes that we know."""
+    if any(blocks[i].kind != "paragraph" for row in rows[:3] for i in row):
+        return False
+    labels = [blocks[row[0]].view.text.strip() for row in rows]
+    known = [len(text) <= 30 and not re.search(r"\d|:.", text) and bool(topics.of(text)) for text in labels]
+    return sum(known[:3]) >= 2 and sum(known) * 2 >= len(known)
 
 
 def as_cell(block: Block, place: tuple[int, int, int]) -> Block:
@@ -47,7 +56,7 @@ def _short(block: Block) -> bool:
 
 
 def _names(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int) -> list[int]:
-    """Indexes of two to four lines from `start` that are a model's name each."""
+    """Indexes of up to four lines from `start` that are a model's name each."""
     found: list[int] = []
     for index in range(start, min(start + 4, len(blocks))):
         text = blocks[index].view.text.strip()

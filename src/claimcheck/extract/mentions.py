@@ -63,7 +63,7 @@ class NameFinder:
         partials = "|".join(sorted(PARTIALS, key=len, reverse=True))
         self._partial = re.compile(
             rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[VRKM]\d+(?:\.\d+)*|(?:[VR]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
-            rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%])|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])",
+            rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%]|\s%|\.\d)|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])",
             re.I,
         )
         self.tier_family = tier_families(name_keys)

@@ -128,6 +128,8 @@ def _left_out(sentence: Sentence) -> str | None:
     if phrases.HYPOTHETICAL.match(sentence.text, sentence.start):
         return "hypothetical"
     corrected = re.match(
-        r"\s*(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b", sentence.text[sentence.end : sentence.end + 50]
+        r"\s*(?:(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b"
+        r"|(?:It|That)(?: is|['’]s) (?:not\b(?=[,;:])|wrong\b|false\b|not (?:true|right|correct)\b)|(?:Wrong|Not so|Not true)\b(?=[.,:;!]))",
+        sentence.text[sentence.end : sentence.end + 50],
     )
     return "quoted_error" if corrected or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.dates import dates
-from claimcheck.extract.number_marks import CENTS, DOLLARS, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
+from claimcheck.extract.number_marks import CENTS, CHANGE, DOLLARS, FORMULA, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
 from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
 _SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
 _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
 _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
@@ -25,6 +26,10 @@ _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """All quantities of a text in order; spans in `names` (model and benchmark names) hold no numbers."""
+    lone = _DECIMAL_COMMA.fullmatch(text)
+    if lone:
+        written = lone["number"].replace(",", ".")
+        return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
     taken = Spans(names)
     found: list[Quantity] = []
     for start, end, iso in dates(text):
@@ -87,7 +92,7 @@ def _is_plain_year(text: str, start: int, end: int) -> bool:
 
 
 def _plain(written: str) -> float:
-    return float(written.replace(",", ""))
+    return float(re.sub(r"[,\s]", "", written))
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -96,7 +101,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     currency = _currency(text, start)
     value_to: float | None = None
     span = RANGE.match(text, end)
-    if span and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
+    if span and not CHANGE.search(text[max(0, currency - 48) : span.end(1)]) and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
         value_to, end = _plain(span.group(1)), span.end()
     base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
@@ -109,6 +114,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _currency(text: str, start: int) -> int:
+    if text[start - 1 : start] == "$" and FORMULA.match(text, start - 1):
+        return start
     if text[start - 1 : start] == "$":
         return start - 3 if text[start - 3 : start - 1] == "US" else start - 1
     if text[start - 2 : start] == "$ ":

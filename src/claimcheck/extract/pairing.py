@@ -63,7 +63,9 @@ def _shared(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], t
     for value in alike[1:]:
         gap = sentence.text[max(joined[-1].end, joined[-1].per_end) : value.start]
         if not re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\s/)\s?(?:about\s|around\s)?", gap):
-            break
+            if quantity in joined:
+                break
+            joined = []
         joined.append(value)
     if quantity not in joined or len(joined) < 2:
         return targets

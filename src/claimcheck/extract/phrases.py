@@ -9,7 +9,7 @@ from collections.abc import Iterator
 LONGEST = 2000
 
 _BREAK = re.compile(
-    r"\n|[.!?][\"'”’)\]*]{0,2}\s{1,40}"
+    r"\n|[.!?](?:[\"'”’)\]*]{0,2}|(?:\[\d{1,3}\]){1,4})\s{1,40}"
     r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
@@ -25,7 +25,7 @@ RUMOUR = re.compile(
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
     r"|believed|estimat(?:ed|es)|thought to|"
-    r"supposedly|some (?:estimate|believe|say|claim|think)|(?:may|might) (?:have|be|well)"
+    r"supposedly|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)|(?:may|might) (?:have|be|well)"
     r"|guess(?:es|ed)?|suspected|suggests? that|some sources|probably|likely)\b|\best\.|\(est\)",
     re.I,
 )
@@ -53,7 +53,8 @@ CLAUSE = re.compile(
 MISQUOTED = re.compile(
     r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|misquoted|insists? that|contrary to|we "
     r"(?:wrote|said|stated|printed)|(?:our|the) (?:guide|article|post|page|table|brochure) "
-    r"(?:gave|said|wrote|stated|claimed|listed|printed))\b",
+    r"(?:gave|said|wrote|stated|claimed|listed|printed)|(?:nonsense|debunked|a hoax|made up))\b"
+    r"|[\"”];\s(?:but\s)?(?:the|its|their)\s(?:\w+\s){1,3}says?\b",
     re.I,
 )
 HYPOTHETICAL = re.compile(

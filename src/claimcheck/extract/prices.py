@@ -36,6 +36,7 @@ _IO_BEFORE = re.compile(
     re.I,
 )
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}\(\s?(?:on\s)?cach(?:e[\s-]hits?|ed)\b", re.I)
+_BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^.;$\d]{0,24}$", re.I)
 _CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
@@ -103,8 +104,9 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     io, cached, batch = "", False, False
     if match_after and (match_after["io"] or match_after["cached"]):
         word = match_after["io"] or "input"
+        tier = re.match(r"s?\s(?:of|up|over|under|above|below|longer|shorter|beyond)\b", after[match_after.end() :])
         bare_in = word.lower() in {"in", "out"}
-        if not (
+        if not (tier and word.lower() == "prompt") and not (
             bare_in and re.match(r"\s\w", after[match_after.end() :]) and word.lower() == "in" and not re.match(r"\s?(?:and|/|,)", after[match_after.end() :])
         ):
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
@@ -124,6 +126,8 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         cached = True
     if not io:
         pair = pair_index(sentence, quantity)
+        if pair is not None and pair < 2 and _BATCH_BEFORE.search(sentence.text[sentence.start : _pair_start(sentence, quantity, pair)]):
+            return ("batch_input_price", "batch_output_price")[pair]
         if pair is not None and len(topics) != 1:
             return topics[pair] if len(topics) > pair else ("input_price", "output_price")[pair] if pair < 2 else None
         if len(topics) == 1:
@@ -151,6 +155,13 @@ def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
             cached = bool(re.search(r"\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
             return word, cached, bool(re.search(r"\bbatch", text, re.I))
     return "", False, False
+
+
+def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:
+    """Where the first price of a pair begins, of which `quantity` is the first (0) or the second (1)."""
+    if not pair:
+        return quantity.start
+    return max(q.start for q in sentence.quantities if q.kind == quantity.kind and q.end <= quantity.start)
 
 
 def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:

@@ -39,7 +39,7 @@ class Reader:
     def read(self) -> Iterator[Found]:
         """(block index, reading) in the order of the text."""
         table: list[tables.Cell] = []
-        flattened = flat.tables(self.sections.blocks, self.sections.mentions)
+        flattened = flat.tables(self.sections.blocks, self.sections.mentions, self.sections.topics)
         for index, block in enumerate(self.sections.blocks):
             if index in flattened:
                 block = flat.as_cell(block, flattened[index])

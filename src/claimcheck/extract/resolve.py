@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,7 +42,21 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
             if not target.family:
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))
+    _split_names(blocks, resolved, finder)
     return resolved
+
+
+def _split_names(blocks: Sequence[Block], resolved: list[list[Mention]], finder: NameFinder) -> None:
+    """A table that writes a name over two columns ("Llama 3" | "70B"): the first cell then names the whole model."""
+    for index, (cell, following) in enumerate(itertools.pairwise(blocks)):
+        if cell.kind != "cell" or len(resolved[index]) != 1 or resolved[index + 1] or (cell.table, cell.row) != (following.table, following.row):
+            continue
+        mention, rest = resolved[index][0], following.view.text.strip()
+        if mention.text != cell.view.text.strip() or not 1 < len(rest) <= 24 or following.kind != "cell":
+            continue
+        whole = finder.lookup((*mention.target.parts, *parts(rest)))
+        if whole is not None:
+            resolved[index] = [replace(mention, target=replace(whole, written=f"{mention.text} {rest}"))]
 
 
 def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[Mention]]:
@@ -56,8 +71,12 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
 
 _SIZE_NAME = re.compile(
     r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
-    r"(?=(?P<noun>\s(?:parameter\s|param\s)?(?:model|version|variant|instruct)s?\b)"
-    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:)))"
+    r"(?=(?P<noun>\s(?:parameter\s|param\s|instruction\s|instruct\s|chat\s|base\s|text\s)?(?:model|version|variant|instruct)s?\b)"
+    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:))|(?P<verb>\s[a-z]))"
+)
+_SIZE_RUN = re.compile(  # "1B, 4B and 12B were trained on …": sizes that do something are models
+    r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\sand\s\d+(?:\.\d+)?B"
+    r"(?=\s(?:is|are|was|were|has|have|had|saw|see|came|come|accepts?|takes?|supports?|costs?|scores?|uses?|reads?|runs?)\b)"
 )
 _SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
 
@@ -66,11 +85,12 @@ def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading
     """ "the 70B model", "(8B, 14B, 32B)": a size alone names the model of that size in the family spoken of."""
     found = []
     taken = Spans((m.start, m.end) for m in full)
+    runs = Spans(m.span() for m in _SIZE_RUN.finditer(text))
     for match in _SIZE_NAME.finditer(text):
         start, end = match.span("size")
         if taken.touch(start, end):
             continue
-        if not match["noun"] and not _SIZE_LIST.search(text[max(0, start - 10) : start]):
+        if not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
             continue
         before = [m.target for m in earlier(full, start)[-NEAR:]]
         for target in (*heading, *reversed(before), *reversed(recent[-6:])):

@@ -24,6 +24,7 @@ _SCORE_AFTER = re.compile(
     r"|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )
+_ON_PART_OF = re.compile(r"\s(?:on|in)\s(?:the\s)?(?:[\w-]+\s){1,4}(?:of|in|from)\s(?:the\s)?", re.I)  # "92% on the science questions of X"
 _OTHER_TEST = re.compile(
     r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?"
     r"(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+",
@@ -79,6 +80,8 @@ def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | N
         return None, sentence.context.benchmark
     following = [b for b in sentence.benchmarks if b.start >= quantity.end]
     if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
+        return following[0], following[0].name
+    if following and _ON_PART_OF.fullmatch(text[quantity.end : following[0].start]):
         return following[0], following[0].name
     preceding = [b for b in sentence.benchmarks if b.end <= quantity.start]
     if following and text[quantity.end : following[0].start] == " " and (not preceding or re.search(r"[,;]|\d", text[preceding[-1].end : quantity.start])):

@@ -10,7 +10,7 @@ from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.capabilities import FEATURE_LIST
-from claimcheck.extract.context import PER_THOUSAND, Context, Topics, distinct
+from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, distinct
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
@@ -22,6 +22,7 @@ _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model
 _ID_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*-(?:preview|latest|mini|pro|turbo|instruct|chat|beta|\d[\d.-]*)")
 _INSTEAD = re.compile(r"\s(?:\w+\s){0,2}instead\b", re.I)
 _PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
+_ASIDE = re.compile(r"^\s*(?:An?|One)\s(?:[\w-]+\s){1,3}?(?:variant|version|sibling|edition),\s(?:called\s)?[\"“]?$", re.I)  # "A heavier variant, X, costs …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Sections:
         self.models = article_models(article, mentions)
         self.main = most_named(mentions)
         self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
+        self.priced = next((i for i, block in enumerate(self.blocks) if block.kind != "cell" and PRICED.search(block.view.text)), None)
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self._headings: dict[int, Heading] = {}
         self._title = distinct(mentions[self.first_heading]) if self.first_heading is not None else ()
@@ -214,7 +216,7 @@ class Sections:
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()
             return context.with_(subjects=(), weak_subjects=True, strong=False)
-        if own and _PRONOUN_FIRST.match(sentence.text, begin):
+        if own and (_PRONOUN_FIRST.match(sentence.text, begin) or _ASIDE.search(sentence.text[begin : own[0].start])):
             own = []
         if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":
             self.group = distinct(here) if len(distinct(here)) > 1 else self.group

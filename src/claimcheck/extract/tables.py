@@ -47,8 +47,9 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     header = rows[0] if rows[0] and (rows[0][0].block.header or len(rows) > 1) else []
     body = rows[1:] if header else rows
     column = _model_column(body)
-    header_models = sum(1 for cell in header[1:] if cell.mentions)
-    if header_models and (header_models * 2 >= len(header) - 1 or column is None) and not _enumerates_rows(column, header_models):
+    heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
+    header_models = sum(1 for cell in heads if cell.mentions)
+    if header_models and (header_models * 2 >= len(heads) or column is None) and not _enumerates_rows(column, header_models):
         return _models_as_columns(header, body, context, topics), []
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
@@ -62,6 +63,27 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
 
 
 _MODEL_ROW = re.compile(r"\W*(?:model(?:\s(?:code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I)
+_SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
+_BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*\s*")
+
+
+def looks_priced(cells: Sequence[Cell]) -> bool:
+    """Whether plain numbers under "Input" and "Output" can be prices: each side named once, most values with decimals.
+
+    Counts of tokens under the same heads are whole numbers, and a table of both has two "Output" columns.
+    """
+    rows = _rows(cells)
+    heads = rows[0] if any(_SIDE.match(cell.text) for cell in rows[0]) else [row[0] for row in rows]
+    sides = [cell for cell in heads if _SIDE.match(cell.text)]
+    if len({cell.text.strip().lower() for cell in sides}) < len(sides):
+        return False
+    if heads is rows[0]:
+        columns = {cell.block.column for cell in sides}
+        values = [cell.text for row in rows[1:] for cell in row if cell.block.column in columns]
+    else:
+        values = [cell.text for row in rows if _SIDE.match(row[0].text) for cell in row[1:]]
+    bare = [text for text in values if _BARE.fullmatch(text)]
+    return len(bare) * 2 >= len(values) > 0 and sum(1 for text in bare if re.search(r"[.,]\d", text)) * 2 >= len(bare)
 
 
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
