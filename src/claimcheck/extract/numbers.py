@@ -12,7 +12,24 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.dates import dates
-from claimcheck.extract.number_marks import CENTS, CHANGE, DOLLARS, FORMULA, NAMED_RATIOS, NTH, ORDINAL, PERCENT, PERCENTILE, RANGE, SCALE, SCALES, TIMES, UNIT, bound, per_what
+from claimcheck.extract.number_marks import (
+    CENTS,
+    CHANGE,
+    DOLLARS,
+    FORMULA,
+    NAMED_RATIOS,
+    NTH,
+    ORDINAL,
+    PERCENT,
+    PERCENTILE,
+    RANGE,
+    SCALE,
+    SCALES,
+    TIMES,
+    UNIT,
+    bound,
+    per_what,
+)
 from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
