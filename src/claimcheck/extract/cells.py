@@ -27,6 +27,8 @@ class CellReader:
         context = self.sections.above(cells[0].index)
         if not context.subjects and self.sections.last:
             context = context.with_(subjects=self.sections.last[:1])
+        if not context.topics and self.sections.lead is not None:
+            context = context.with_(topics=self.sections.lead.topics)
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)

@@ -14,6 +14,7 @@ from claimcheck.extract.tokens import tokens
 from claimcheck.extract.values import Quantity
 
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
+_SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
 _COUNT_UNITS = re.compile(
@@ -32,7 +33,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     unit, text = quantity.unit, sentence.text
     topics = sentence.context.topics
     if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
-        return price(sentence, quantity) if PRICE_LABEL.search(sentence.context.label_text) and quantity.value < 2000 else None
+        named = PRICE_LABEL.search(sentence.context.label_text) or _SIDE.fullmatch(sentence.context.label_text)
+        return price(sentence, quantity) if named and quantity.value < 2000 else None
     if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
         return None
     left, right = neighbours(sentence, quantity)

@@ -27,8 +27,10 @@ def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 
 def _is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
-    """The X of "from X to Y" is what was, not what is claimed."""
+    """The X of "from X to Y" and "$X → $Y" is what was, not what is claimed."""
     before = sentence.text[max(sentence.start, quantity.start - 24) : quantity.start]
+    if quantity.kind == "money" and re.match(r"\s?(?:→|->)\s?\$?\d", sentence.text[max(quantity.end, quantity.per_end) : sentence.end]):
+        return True
     if not re.search(r"\bfrom\s(?:about\s|around\s)?$", before, re.I):
         return False
     end = max(quantity.end, quantity.per_end)

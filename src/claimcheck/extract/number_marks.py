@@ -13,7 +13,7 @@ SCALE = re.compile(
 )
 SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "mn": 1e6, "bn": 1e9}  # fmt: skip
-RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
+RANGE = re.compile(r"\s?(?:-|–|—|to)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
 UNIT = re.compile(
     r"[\s-]{0,2}(?:\([^()]{0,12}\)\s)?(?:total\s|active\s|activated\s|output\s|input\s|context\s"
     r"|high-quality\s|text\s|training\s|max(?:imum)?\s)?"

@@ -14,8 +14,11 @@ from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
+from claimcheck.terms import FORMERLY
 
 MOST_NUMBERS = 60
+_CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
+_NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 
 
 class NumberReader:
@@ -94,7 +97,7 @@ def _stanced(sentence: Sentence, reading: Reading) -> Reading:
     elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
         stance = "planned"
     host = (host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host) if reading.attribute in HOSTED else None
-    return replace(reading, stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
+    return replace(_former(sentence, reading), stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
 
 
 def _aside(sentence: Sentence, reading: Reading) -> int:
@@ -102,6 +105,18 @@ def _aside(sentence: Sentence, reading: Reading) -> int:
     following = next((q.start for q in sentence.quantities if q.start >= reading.end), sentence.end)
     opening = sentence.text.find("(", reading.end, following)
     return opening if opening >= 0 and following < sentence.end else sentence.end
+
+
+def _former(sentence: Sentence, reading: Reading) -> Reading:
+    """A price or limit told as a former one ("used to cost", "at launch", "(was $5)") is judged by what was right once."""
+    if reading.condition is not None or reading.attribute not in _CHANGING:
+        return reading
+    begin, finish = sentence.clause(reading.start)
+    before = sentence.text[max(begin, reading.start - 90) : reading.start]
+    now = max((m.end() for m in _NOW.finditer(before)), default=0)
+    if phrases.FORMER.search(before[now:]) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish]):
+        return replace(reading, condition=FORMERLY)
+    return reading
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:

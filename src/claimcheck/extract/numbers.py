@@ -97,7 +97,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     value_to: float | None = None
     span = RANGE.match(text, end)
     if span and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
-        value_to, end = _plain(span.group(1)), span.end()
+        upper = _plain(span.group(1))
+        if upper >= value or currency == start:  # "from $10 to $2" is a change, no range
+            value_to, end = upper, span.end()
     base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
         return _money(text, base)
