@@ -59,6 +59,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
             return None
         return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
+        if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
+            return None  # "MGSM, sums in ten languages"
         return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
     if unit and _COUNT_UNITS.match(unit):
         return None

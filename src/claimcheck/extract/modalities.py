@@ -80,7 +80,7 @@ _GENERIC_SUBJECT = re.compile(
     re.I,
 )
 _DENIED_AFTER = re.compile(
-    r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t)\b"
+    r"(?:\s(?:inputs?|outputs?))?\s(?:is|are)(?:\snot|n['’]t|\s(?:missing|absent|lacking|unsupported|unavailable))\b"
     r"|\s(?:not|un)\s?(?:supported|accepted|available)",
     re.I,
 )

@@ -17,6 +17,7 @@ from claimcheck.extract.values import Quantity, Target
 from claimcheck.terms import FORMERLY
 
 MOST_NUMBERS = 60
+_DISMISSED = re.compile(r"[\"”\s]*(?:This|That|It)\b[^.!?]{0,70}\b(?:nonsense|wrong|false|untrue|incorrect|mistaken|not (?:true|right|so)|a myth)\b", re.I)
 _CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 
@@ -32,12 +33,12 @@ class NumberReader:
 
     def read(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
         """The reading of one quantity, or why there is none; nothing when it is no claim at all."""
+        left_out = _left_out(sentence)
         found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
-        if found is not None:
+        if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
             yield _stanced(sentence, found)
             return
-        left_out = _left_out(sentence)
         if left_out:
             yield Unread(quantity.start, quantity.end, left_out)
             return
@@ -145,4 +146,6 @@ def _left_out(sentence: Sentence) -> str | None:
     corrected = re.match(
         r"\s*(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b", sentence.text[sentence.end : sentence.end + 50]
     )
-    return "quoted_error" if corrected or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None
+    quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in "\"”")
+    dismissed = quoted and _DISMISSED.match(sentence.text, sentence.end)
+    return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None

@@ -23,7 +23,8 @@ _IO_AFTER = re.compile(
     r"|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\("
     r"|in\s(?=(?:the\s)?(?:cached|batch|input|output|prompt))|that\s(?:go|come)(?:es)?\s|going\s"
     r"|coming\s)?\s?"
-    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
+    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?"
+    r"(?P<io>input|prompt(?!s?\s(?:up|over|under|above|below|beyond|longer|shorter|larger|smaller|of|with|[≤≥<>]))|output|completion|in\b|out\b)?)",
     re.I,
 )
 _IO_BEFORE = re.compile(

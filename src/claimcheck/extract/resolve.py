@@ -26,6 +26,7 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
     for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
+        mentions += _versions(texts[index], mentions, known)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
@@ -79,6 +80,25 @@ def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading
             if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:
                 found.append(Mention(start, end, match["size"], replace(known, written=match["size"]), partial=True))
                 break
+    return found
+
+
+_VERSION_NAME = re.compile(
+    r"(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
+    r"(?=\s(?:asks|costs|accepts|is|has|can|supports|takes|offers|charges|reads|handles|was|knows|still|also)\b)",
+    re.M,
+)
+
+
+def _versions(text: str, full: Sequence[Mention], known: dict[str, Target]) -> list[Mention]:
+    """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it."""
+    found = []
+    taken = Spans((m.start, m.end) for m in full)
+    for match in _VERSION_NAME.finditer(text):
+        start, end = match.span("version")
+        owners = [t for t in known.values() if t.parts[1:] == (match["version"],)]
+        if len(owners) == 1 and not taken.touch(start, end):
+            found.append(Mention(start, end, match["version"], replace(owners[0], written=match["version"]), partial=True))
     return found
 
 
