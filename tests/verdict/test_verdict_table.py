@@ -8,7 +8,6 @@ import pytest
 
 from claimcheck.terms import Finding
 
-NO_DENIAL = pytest.mark.xfail(reason="the denial of fine-tuning is not read")
 SUPPORTED = [
     "Zork 1 costs $2.50 per million input tokens.",
     "Zork 1 costs $10 per million output tokens.",
@@ -135,8 +134,8 @@ def test_others(text: str, name: str, reason: str | None, verdict: Callable[...,
         ("2026-11-21", "Zork 1 mini is 30 times cheaper than Zork 1.", "outdated"),
         ("2024-06-01", "Zork 1 will support video input.", "supported"),
         ("2026-11-21", "Zork 1 will support video input.", "outdated"),
-        pytest.param("2024-06-01", "Zork 1 does not support fine-tuning.", "supported", marks=NO_DENIAL),
-        pytest.param("2026-11-21", "Zork 1 does not support fine-tuning.", "refuted", marks=NO_DENIAL),
+        ("2024-06-01", "Zork 1 does not support fine-tuning.", "supported"),
+        ("2026-11-21", "Zork 1 does not support fine-tuning.", "refuted"),
     ],
 )
 def test_as_of(day: str, text: str, name: str, verdict: Callable[..., Finding]) -> None:

@@ -36,7 +36,7 @@ _INPUT_VERB = re.compile(
     r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
     r"|multi-?modal(?:\sinputs?|\scapabilities|\ssupport)?|see|perceive|transcribe text from"
-    r"|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?)\b"
+    r"|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?|looks? at|opens?|listens? to|watch(?:es)?|sees)\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect"
@@ -86,6 +86,13 @@ _DENIED_AFTER = re.compile(
 )
 
 
+_TEXT_ONLY = re.compile(
+    r"\b(?:is|are|was|were|remains?|stays?)\s(?:still\s|both\s|all\s)?(?:an?\s)?(?P<word>text-only)\b"
+    r"(?!\s(?:mode|API|version|prompt|output)\b)",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Enumeration:
     """Modality words joined by commas and "and": (word, start, end) each."""
@@ -117,6 +124,7 @@ def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[
     """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
     text = sentence.text
     seen: set[tuple[str, str, str]] = set()
+    yield from _text_only(sentence)
     for run in enumerations(text, sentence.start, sentence.end):
         own = _direction(sentence, run)
         found = own or direction
@@ -128,6 +136,14 @@ def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[
                 if not keys <= seen:
                     yield reading
                 seen |= keys
+
+
+def _text_only(sentence: Sentence) -> Iterator[Reading]:
+    """ "X is (a) text-only (model)" says that it takes text."""
+    for match in _TEXT_ONLY.finditer(sentence.text, sentence.start, sentence.end):
+        targets = subjects_of(sentence, match.start("word"), match.end("word"))
+        if targets:
+            yield Reading(attribute="input_modality", value="text", start=match.start("word"), end=match.end("word"), targets=tuple(targets))
 
 
 def _direction(sentence: Sentence, run: Enumeration) -> str | None:
@@ -157,7 +173,7 @@ def _direction_by_wording(words: str, run: Enumeration, before: str, after: str)
     """The direction by the verb before the words and the noun after them; none where they only name a task."""
     only_text = all(word == "text" for word, _, _ in run.words)
     if only_text and len(run.words) == 1:
-        only = re.match(r"\sonly\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
+        only = re.match(r"\s(?:only|alone)\b", after, re.I) or re.search(r"\bonly\s$", before, re.I)
         return ("output_modality" if _OUTPUT_VERB.search(before) else "input_modality" if _INPUT_VERB.search(before) else None) if only else None
     if (
         re.fullmatch(r"vision", words, re.I)

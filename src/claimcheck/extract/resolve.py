@@ -21,12 +21,13 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
     texts = [block.view.text for block in blocks]
     full = _without_chance(finder, [finder.find(text) if text else [] for text in texts])
     known = _named(full)
+    versions = _by_version(known)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
-        mentions += _versions(texts[index], mentions, known)
+        mentions += _versions(texts[index], mentions, versions)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
@@ -90,15 +91,24 @@ _VERSION_NAME = re.compile(
 )
 
 
-def _versions(text: str, full: Sequence[Mention], known: dict[str, Target]) -> list[Mention]:
+def _by_version(known: dict[str, Target]) -> dict[str, Target]:
+    """Version -> the one model of the article that is a family name with just this version ("4.1": GPT-4.1)."""
+    found: dict[str, list[Target]] = {}
+    for target in known.values():
+        if len(target.parts) == 2:
+            found.setdefault(target.parts[1], []).append(target)
+    return {version: owners[0] for version, owners in found.items() if len(owners) == 1}
+
+
+def _versions(text: str, full: Sequence[Mention], versions: dict[str, Target]) -> list[Mention]:
     """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it."""
     found = []
     taken = Spans((m.start, m.end) for m in full)
     for match in _VERSION_NAME.finditer(text):
         start, end = match.span("version")
-        owners = [t for t in known.values() if t.parts[1:] == (match["version"],)]
-        if len(owners) == 1 and not taken.touch(start, end):
-            found.append(Mention(start, end, match["version"], replace(owners[0], written=match["version"]), partial=True))
+        owner = versions.get(match["version"])
+        if owner is not None and not taken.touch(start, end):
+            found.append(Mention(start, end, match["version"], replace(owner, written=match["version"]), partial=True))
     return found
 
 
