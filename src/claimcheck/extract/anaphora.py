@@ -12,7 +12,7 @@ from claimcheck.extract.values import Target
 def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Target, ...]] | None:
     """The last pronoun or "both models" before a value and what it stands for."""
     found: tuple[int, tuple[Target, ...]] | None = None
-    for match in ANAPHOR.finditer(sentence.text, begin, start):
+    for match in ANAPHOR.finditer(sentence.text, begin, start + 1):  # "the latter $1.60" looks at the sign
         if match["order"]:
             targets = _ordinal(sentence, match.group().lower())
             if not targets:
@@ -77,4 +77,7 @@ def _group(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
     for group in (own, sentence.context.group, sentence.context.section_trail, sentence.context.article_models):
         if wanted and len(group) == wanted:
             return group
+    plain = _plainest(sentence)
+    if plain and len(sentence.context.group) == wanted - 1 and plain[0] not in sentence.context.group:
+        return (*plain, *sentence.context.group)  # "the mini and the nano" of "the GPT-4.1 family"
     return sentence.context.group if not wanted else ()

@@ -66,6 +66,8 @@ class NumberReader:
         before, said = self.stated[-1]
         between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
         gap = sentence.text[before.end : quantity.start]
+        if not between and before.kind == quantity.kind == "money" and re.search(r"\bthe (?:latter|other|second)\s(?:\w+\s){0,2}$", gap, re.I):
+            return replace(said, value=quantity.value)
         if not between and before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
             return replace(said, value=quantity.value) if said.attribute != "benchmark_score" else None
         if len(between) != 1 or before.kind != quantity.kind or before.scaled != quantity.scaled or quantity.unit not in {"", before.unit}:
