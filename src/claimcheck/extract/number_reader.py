@@ -148,6 +148,6 @@ def _left_out(sentence: Sentence) -> str | None:
     corrected = re.match(
         r"\s*(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b", sentence.text[sentence.end : sentence.end + 50]
     )
-    quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in "\"”")
+    quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in '"”')
     dismissed = quoted and _DISMISSED.match(sentence.text, sentence.end)
     return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None
