@@ -78,6 +78,9 @@ class Model:
     snapshot: str | None = None
 
 
+FORMERLY = "formerly"  # the `condition` of a value told as a former one: "used to cost $5"
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable statement: what the article says of one model. Units are the base units of the attribute."""

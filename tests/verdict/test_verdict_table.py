@@ -11,6 +11,9 @@ from claimcheck.terms import Finding
 SUPPORTED = [
     "Zork 1 costs $2.50 per million input tokens.",
     "Zork 1 costs $10 per million output tokens.",
+    "Zork 1 used to cost $5 per million input tokens.",
+    "At launch, Zork 1 was priced at $5 per million input tokens.",
+    "Zork 1 was cut from $5 to $2.50 per million input tokens.",
     "Zork 1 costs $0.0025 per 1K input tokens.",
     "Zork 1 has a context window of 128,000 tokens.",
     "Zork 1 has a context window of 128K tokens.",
@@ -47,6 +50,7 @@ REFUTED = [
     ("Zork 1 costs $7 per million input tokens.", "value_differs"),
     ("Zork 1 mini costs $0.15 per 1K input tokens.", "wrong_unit"),
     ("Zork 1 mini costs $0.60 per million input tokens.", "swapped"),
+    ("Zork 1 mini used to cost $7 per million input tokens.", "value_differs"),
     ("Zork 1 has a context window of 64K tokens.", "value_differs"),
     ("Quill 2 70B has a context window of 8K tokens.", "value_differs"),
     ("Quill 2 70B has 8 billion parameters.", "value_differs"),
@@ -68,6 +72,7 @@ REFUTED = [
 ]
 OTHERS = [
     ("Zork 1 costs $5 per million input tokens.", "outdated", "was_right"),
+    ("Zork 1 used to cost $4 per million input tokens.", "nei", "no_fact"),
     ("Zork 1 has 175 billion parameters.", "undisclosed", None),
     ("Zork 1 mini has 8B parameters.", "undisclosed", None),
     ("Rumour has it that Zork 1 has 175 billion parameters.", "nei", "hedged"),

@@ -29,6 +29,8 @@ class CellReader:
             context = context.with_(subjects=self.sections.last[:1])
         if self.sections.priced is not None and self.sections.priced < cells[0].index and tables.looks_priced(cells):
             context = context.with_(topics=context.topics or ("price",), priced=True)
+        if not context.topics and self.sections.lead is not None:
+            context = context.with_(topics=self.sections.lead.topics)
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)

@@ -14,6 +14,7 @@ from claimcheck.extract.tokens import tokens
 from claimcheck.extract.values import Quantity
 
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
+_SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
@@ -34,7 +35,9 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     unit, text = quantity.unit, sentence.text
     topics = sentence.context.topics
     if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
-        return price(sentence, quantity) if (sentence.context.priced or PRICE_LABEL.search(sentence.context.label_text)) and quantity.value < 2000 else None
+        label = sentence.context.label_text
+        named = sentence.context.priced or PRICE_LABEL.search(label) or _SIDE.fullmatch(label)
+        return price(sentence, quantity) if named and quantity.value < 2000 else None
     if "→" in text[max(0, quantity.start - 2) : quantity.start] + text[quantity.end : quantity.end + 2]:
         return None
     left, right = neighbours(sentence, quantity)
@@ -61,6 +64,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
             return None
         return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
+        if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
+            return None  # "MGSM, sums in ten languages"
         return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
     if unit and _COUNT_UNITS.match(unit):
         return None

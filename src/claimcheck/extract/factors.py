@@ -102,6 +102,8 @@ def _as_factor(quantity: Quantity, match: re.Match[str], sentence: Sentence) -> 
     )
     if base is None:
         return None
+    side = re.match(r"\s(?:on|for)\s(input|output)\b", sentence.text[match.end() :]) if base == "price" else None
+    base = f"{side[1]}_price" if side else base
     value = 1 / quantity.value if word in {"slow", "cheap"} else quantity.value
     return value, None, base, match.end()
 
@@ -112,7 +114,7 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
     if word in {"cheaper", "less expensive", "more affordable", "more expensive", "pricier", "costlier", "more economical"} or word.startswith("more cost"):
         after = text[match.end() : match.end() + 60]
         scoped = re.match(r"[^,.;]{0,40}?\b(?:for|on)\s(?P<io>input|output)\b", noun + after, re.I) or re.match(r"\s(?P<io>input|output)", noun)
-        lead = re.search(r"\b(input|output)\b[^,.;]{0,12}$", text[max(sentence.start, quantity.start - 20) : quantity.start], re.I)
+        lead = re.search(r"\b(input|output)\b[^,.;]{0,18}$", text[max(sentence.start, quantity.start - 26) : quantity.start], re.I)
         if scoped or lead:
             return f"{(scoped['io'] if scoped else lead.group(1)).lower()}_price"  # type: ignore[union-attr]
         sides = [t for t in sentence.context.topics if t in {"input_price", "output_price"}]

@@ -21,12 +21,12 @@ def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         "seconds": seconds,
     }  # fmt: skip
     reader = readers.get(quantity.kind)
-    if _is_old_value(sentence, quantity):
+    if is_old_value(sentence, quantity):
         return None
     return reader(sentence, quantity) if reader else None
 
 
-def _is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
+def is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
     """The X of "from X to Y" and "X → Y" is what was, not what is claimed."""
     if re.match(r"\s?(?:→|->|⇒)\s?[$\d]", sentence.text[max(quantity.end, quantity.per_end) : quantity.end + 24]):
         return True

@@ -35,6 +35,7 @@ _FEATURE_OUT = re.compile(
     r"(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b",
     re.I,
 )
+_CAME_TO = re.compile(r"\b(?:arriv\w+|landed|came|appeared|shipped|rolled out|launched|introduced|released)\s(?:in|to|for|inside)\s(?:the\s)?", re.I)
 _LATENCY = re.compile(
     r"\blatency\b|\btime to first token\b|\bttft\b|\bresponse times?\b|\bresponds?\b|\bfirst token\b"
     r"|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b",
@@ -73,11 +74,17 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return Measure("retirement_date", quantity.date) if named and _tight_cue(_RETIRE, text, quantity, begin, finish) else None
     if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
         return Measure("release_date", quantity.date)
-    if _FEATURE_OUT.search(near):
+    if _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish):
         return None
     if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=22 if bare_year else 60):
         return _in_name_parentheses(sentence, quantity)
     return Measure("release_date", quantity.date)
+
+
+def _came_to_model(sentence: Sentence, begin: int, finish: int) -> bool:
+    """ "Prompt caching arrived in GPT-4o": what comes out in or for a model is a feature of it."""
+    starts = {m.start for m in sentence.mentions}
+    return any(match.end() in starts for match in _CAME_TO.finditer(sentence.text, begin, finish))
 
 
 def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int, *, reach: int = 60) -> bool:

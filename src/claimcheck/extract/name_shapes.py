@@ -13,7 +13,7 @@ _BAD_NEXT = re.compile(
     re.I,
 )
 PRODUCT = re.compile(
-    r"\b(?:claude\s(?:code|pro|max|team|enterprise|artifacts|desktop|cowork)"
+    r"\b(?:claude\s(?:app|code|pro|max|team|enterprise|artifacts|desktop|cowork)"
     r"|gemini\s(?:advanced|live|app|code assist|cli|api|nano banana)"
     r"|chatgpt(?:\s(?:plus|pro|team|enterprise|edu|go|free|atlas|agent|users?))?(?!\s?-?(?:\d|o\d))"
     r"|gpt\sstore|gpts\b|github copilot|grok\scode(?!\sfast)"

@@ -14,8 +14,12 @@ from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
+from claimcheck.terms import FORMERLY
 
 MOST_NUMBERS = 60
+_DISMISSED = re.compile(r"[\"”\s]*(?:This|That|It)\b[^.!?]{0,70}\b(?:nonsense|wrong|false|untrue|incorrect|mistaken|not (?:true|right|so)|a myth)\b", re.I)
+_CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
+_NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 
 
 class NumberReader:
@@ -29,12 +33,12 @@ class NumberReader:
 
     def read(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
         """The reading of one quantity, or why there is none; nothing when it is no claim at all."""
+        left_out = _left_out(sentence)
         found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
-        if found is not None:
+        if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
             yield _stanced(sentence, found)
             return
-        left_out = _left_out(sentence)
         if left_out:
             yield Unread(quantity.start, quantity.end, left_out)
             return
@@ -62,6 +66,8 @@ class NumberReader:
         before, said = self.stated[-1]
         between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
         gap = sentence.text[before.end : quantity.start]
+        if not between and before.kind == quantity.kind == "money" and re.search(r"\bthe (?:latter|other|second)\s(?:\w+\s){0,2}$", gap, re.I):
+            return replace(said, value=quantity.value)
         if not between and before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
             return replace(said, value=quantity.value) if said.attribute != "benchmark_score" else None
         if len(between) != 1 or before.kind != quantity.kind or before.scaled != quantity.scaled or quantity.unit not in {"", before.unit}:
@@ -94,7 +100,7 @@ def _stanced(sentence: Sentence, reading: Reading) -> Reading:
     elif phrases.PLANNED.search(window) and reading.attribute not in {"release_date", "knowledge_cutoff", "benchmark_score"}:
         stance = "planned"
     host = (host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host) if reading.attribute in HOSTED else None
-    return replace(reading, stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
+    return replace(_former(sentence, reading), stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
 
 
 def _aside(sentence: Sentence, reading: Reading) -> int:
@@ -102,6 +108,18 @@ def _aside(sentence: Sentence, reading: Reading) -> int:
     following = next((q.start for q in sentence.quantities if q.start >= reading.end), sentence.end)
     opening = sentence.text.find("(", reading.end, following)
     return opening if opening >= 0 and following < sentence.end else sentence.end
+
+
+def _former(sentence: Sentence, reading: Reading) -> Reading:
+    """A price or limit told as a former one ("used to cost", "at launch", "(was $5)") is judged by what was right once."""
+    if reading.condition is not None or reading.attribute not in _CHANGING:
+        return reading
+    begin, finish = sentence.clause(reading.start)
+    before = sentence.text[max(begin, reading.start - 90) : reading.start]
+    now = max((m.end() for m in _NOW.finditer(before)), default=0)
+    if phrases.FORMER.search(before[now:]) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish]):
+        return replace(reading, condition=FORMERLY)
+    return reading
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
@@ -132,4 +150,6 @@ def _left_out(sentence: Sentence) -> str | None:
         r"|(?:It|That)(?: is|['’]s) (?:not\b(?=[,;:])|wrong\b|false\b|not (?:true|right|correct)\b)|(?:Wrong|Not so|Not true)\b(?=[.,:;!]))",
         sentence.text[sentence.end : sentence.end + 50],
     )
-    return "quoted_error" if corrected or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None
+    quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in '"”')
+    dismissed = quoted and _DISMISSED.match(sentence.text, sentence.end)
+    return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None

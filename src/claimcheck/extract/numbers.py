@@ -118,8 +118,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     currency = _currency(text, start)
     value_to: float | None = None
     span = RANGE.match(text, end)
-    if span and not CHANGE.search(text[max(0, currency - 48) : span.end(1)]) and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end())):
-        value_to, end = _plain(span.group(1)), span.end()
+    units = span and (TIMES.match(text, span.end()) or PERCENT.match(text, span.end()) or currency != start or SCALE.match(text, span.end()))
+    if span and units and not CHANGE.search(text[max(0, currency - 48) : span.end(1)]):
+        upper = _plain(span.group(1))
+        if upper >= value or currency == start:  # "from $10 to $2" is a change, no range
+            value_to, end = upper, span.end()
     base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
         return _money(text, base)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.context import distinct
-from claimcheck.extract.measures import same_kind
+from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, is_object, respectively
 from claimcheck.extract.subjects import subjects_of
@@ -76,6 +76,8 @@ def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) 
     """ "A beats B on X, 92.0% to 90.2%", "(85.3 vs 83.6)": the values follow the order of the two models; None where none are told apart."""
     for first, second in itertools.pairwise(alike):
         if quantity not in (first, second) or not _PAIRED.fullmatch(sentence.text[max(first.end, first.per_end) : second.start]):
+            continue
+        if is_old_value(sentence, first):
             continue
         names = _contestants(sentence, first)
         if len(names) == 2:

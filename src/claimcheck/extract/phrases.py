@@ -25,7 +25,8 @@ RUMOUR = re.compile(
 HEDGED = re.compile(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
     r"|believed|estimat(?:ed|es)|thought to|"
-    r"supposedly|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)|(?:may|might) (?:have|be|well)"
+    r"supposedly|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)"
+    r"|(?:may|might) (?:have|be|well)"
     r"|guess(?:es|ed)?|suspected|suggests? that|some sources|probably|likely)\b|\best\.|\(est\)",
     re.I,
 )
@@ -73,6 +74,14 @@ UNDISCLOSED = re.compile(
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
     re.I,
 )
+FORMER = re.compile(
+    r"\b(?:used to|formerly|previously|originally|initially|until|instead of|(?:down|up) from"
+    r"|at (?:its |the |their )?launch|launched (?:at|with|for)|(?:was|were) (?:first )?(?:launched|introduced|released)"
+    r"|went on sale|(?:began|started|opened|debuted) (?:out )?(?:at|with)|had (?:asked|cost|charged|been))\b"
+    r"|\b(?:was|were)\s(?:(?:only|just|still|about|priced at|sold at|billed at)\s)?(?:\$[\d.]{1,9}\s?(?:/|and)\s?)?$",
+    re.I,
+)
+FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
 THIRD_PARTY = re.compile(
     r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold"
     r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"

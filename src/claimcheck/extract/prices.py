@@ -23,7 +23,8 @@ _IO_AFTER = re.compile(
     r"|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\("
     r"|in\s(?=(?:the\s)?(?:cached|batch|input|output|prompt))|that\s(?:go|come)(?:es)?\s|going\s"
     r"|coming\s)?\s?"
-    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?(?P<io>input|prompt|output|completion|in\b|out\b)?)",
+    r"(?:the\s)?(?P<cached>cached?(?:\s|d\s)?)?(?P<batch>batch\s)?"
+    r"(?P<io>input|prompt(?!s?\s(?:up|over|under|above|below|beyond|longer|shorter|larger|smaller|of|with|[≤≥<>]))|output|completion|in\b|out\b)?)",
     re.I,
 )
 _IO_BEFORE = re.compile(
@@ -46,6 +47,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     left, right = neighbours(sentence, quantity)
     before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
+    if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->)\s?", before):
+        before = _before_change(sentence, left) or before
     factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
     if MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
         return None
@@ -82,6 +85,12 @@ def _run_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
     starts = {q.start for q in money}
     joined = [(a, b) for a in ends for b in starts if a < b and not sentence.text[a:b].strip()]
     return len(joined) > 1 and any(quantity.start == b or max(quantity.end, quantity.per_end) == a for a, b in joined)
+
+
+def _before_change(sentence: Sentence, end: int) -> str:
+    """The words before the old value of a change that ends at `end`: "the output price from " of "… from $10.50 to $5"."""
+    old = next((q for q in sentence.quantities if q.kind == "money" and max(q.end, q.per_end) == end), None)
+    return sentence.text[neighbours(sentence, old)[0] : old.start] if old is not None else ""
 
 
 def _token_price(sentence: Sentence, quantity: Quantity) -> bool:

@@ -22,11 +22,13 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
     texts = [block.view.text for block in blocks]
     full = _without_chance(finder, [finder.find(text) if text else [] for text in texts])
     known = _named(full)
+    versions = _by_version(known)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
+        mentions += _versions(texts[index], mentions, versions)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
@@ -99,6 +101,34 @@ def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading
             if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:
                 found.append(Mention(start, end, match["size"], replace(known, written=match["size"]), partial=True))
                 break
+    return found
+
+
+_VERSION_NAME = re.compile(
+    r"(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
+    r"(?=\s(?:asks|costs|accepts|is|has|can|supports|takes|offers|charges|reads|handles|was|knows|still|also)\b)",
+    re.M,
+)
+
+
+def _by_version(known: dict[str, Target]) -> dict[str, Target]:
+    """Version -> the one model of the article that is a family name with just this version ("4.1": GPT-4.1)."""
+    found: dict[str, list[Target]] = {}
+    for target in known.values():
+        if len(target.parts) == 2:
+            found.setdefault(target.parts[1], []).append(target)
+    return {version: owners[0] for version, owners in found.items() if len(owners) == 1}
+
+
+def _versions(text: str, full: Sequence[Mention], versions: dict[str, Target]) -> list[Mention]:
+    """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it."""
+    found = []
+    taken = Spans((m.start, m.end) for m in full)
+    for match in _VERSION_NAME.finditer(text):
+        start, end = match.span("version")
+        owner = versions.get(match["version"])
+        if owner is not None and not taken.touch(start, end):
+            found.append(Mention(start, end, match["version"], replace(owner, written=match["version"]), partial=True))
     return found
 
 

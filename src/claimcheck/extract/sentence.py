@@ -20,12 +20,15 @@ _OBJECT = re.compile(
     r"|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to"
     r"|successor (?:to|of)|predecessor,?|instead of|"
-    r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof|version of|based on|built on|from)"
+    r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof"
+    r"|(?:version|variant|sibling|cousin|brother|sister) of|based on|built on|from)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
     r"|Anthropic['’]s|models? like|both|older|other|"
     r"most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
     re.I,
 )
+# "The June version of X reached …" speaks of X; "a smaller version of X" does not.
+_EDITION = re.compile(r"(?:^|[.!?:]\s)\W*The\s(?:[\w-]+\s){0,2}(?:version|variant)\sof\s$")
 _COORDINATED = re.compile(
     r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\b[n]?or\b|, and\b|,? as well as|\bplus\b|\+)"
     r"(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*",
@@ -44,7 +47,7 @@ ANAPHOR = re.compile(
     r"(?=\s(?:is|has|costs?|asks?|offers?|scores?|takes|handles|supports?|one|model|at|with|\$|[\d$])|,)"
     r"|"
     r"the\s(?:elder|younger|smaller|larger|bigger|cheaper|older|newer|other|latest|pricier|faster"
-    r"|slower)(?:\s(?:one|model|sibling|brother|sister|version|variant))?(?=\s(?:is|has|costs?|asks?"
+    r"|slower|flagship)(?:\s(?:one|model|sibling|brother|sister|version|variant))?(?=\s(?:is|has|costs?|asks?"
     r"|offers?|scores?|takes|handles|supports?|was|can|charges|comes|reasons|reads|gets)\b))"
     r"|\b(?P<single>it|its|this\s(?:[\w-]+\s){0,2}?(?:model|version|variant|llm|release|one)"
     r"|the\s(?:model|latest\smodel|new\smodel)|which)\b",
@@ -88,7 +91,7 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is only what something is compared with ("than X", "compared to X", "unlike X")."""
     if mention.start not in sentence.objects:
         before = sentence.text[max(sentence.start, mention.start - 60) : mention.start]
-        sentence.objects[mention.start] = _OBJECT.search(before) is not None
+        sentence.objects[mention.start] = _OBJECT.search(before) is not None and _EDITION.search(before) is None
     return sentence.objects[mention.start]
 
 

@@ -23,7 +23,7 @@ _TIGHT = re.compile(
     re.I,
 )
 _FOLLOWING = re.compile(
-    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:that|of|in|with)\s)"
+    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:works?\s|is\savailable\s)?(?:that|of|in|with)\s)"
     r"(?:the\s|both\s|using\s|full\s)*[\"“]?",
     re.I,
 )

@@ -9,8 +9,8 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
 _CONTEXT = re.compile(
-    r"\bcontext\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b"
-    r"|\bwindow\b|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window",
+    r"\bcontexts?\b|\btoken window|\bcontext-window|\binput (?:tokens?|limit|capacity|length|window)\b"
+    r"|\bwindows?\b(?! of time)|(?<!output )\btokens? (?:limit|capacity)\b|\bmemory window",
     re.I,
 )
 _OUTPUT = re.compile(

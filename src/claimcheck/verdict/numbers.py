@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
-from claimcheck.terms import Article, Claim, Fact, Finding
+from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import finding
@@ -77,7 +77,10 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
         own = tuple(f for f in known if f.snapshot is None)
     others = tuple(f for f in known if f not in own)
     now, before, later = (part(own, judge.as_of) for part in (asof.in_force, asof.past, asof.future))
-    plain = [f for f in now if f.scope is None] if claim.condition is None else []
+    once = _once(claim, own, others, judge, agrees, model) if claim.condition == FORMERLY else None
+    if once is not None:
+        return once
+    plain = [f for f in now if f.scope is None] if claim.condition in {None, FORMERLY} else []
     for fact in plain:
         if agrees(claim, fact):
             return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
@@ -94,6 +97,16 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     if found is not None:
         return found
     return _refuse(claim, now or before or later or others, own, judge, model)
+
+
+def _once(claim: Claim, own: Sequence[Fact], others: Sequence[Fact], judge: Judge, agrees: Agrees, model: str) -> Finding | None:
+    """A value told as a former one: true when it was right at any time; None when it never changed and so counts as today's."""
+    before = asof.past(tuple(own), judge.as_of)
+    for fact in (*reversed(before), *asof.past(tuple(others), judge.as_of), *asof.in_force((*own, *others), judge.as_of)):
+        if agrees(claim, fact):
+            message = f"{judge.name(model)}: {words.value(claim.attribute, fact.value)} {words.period(fact)}".rstrip()
+            return finding(claim, "supported", "agrees", message, fact=fact, history=history_of(own, fact))
+    return finding(claim, "nei", "no_fact", f"told as a former value, and no vetted fact agrees with {words.said(claim)}") if before else None
 
 
 def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], judge: Judge, agrees: Agrees, model: str) -> Finding | None:
