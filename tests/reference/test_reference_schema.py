@@ -127,7 +127,7 @@ OTHER = [
     (FACT.format('attribute="license"\nvalue="x"').replace('["a"]', '["b"]'), "12: no source is called 'b'"),
     (FACT.format('attribute="license"\nvalue="x"').replace('["a"]', '["a", "a"]'), "12: source 'a' is named twice"),
     (FACT.format('attribute="license"\nvalue="x"').replace('["a"]', "[]"), "12: a fact needs at least one source"),
-    (HEAD.replace("developer", "name"), "2: no valid TOML: Cannot overwrite a value"),
+    (HEAD.replace("developer", "name"), "2: no valid TOML: the key 'name' stands here a second time"),
     (HEAD + "[[facts\n", "8: no valid TOML"),
     (HEAD + "x = ", "8: no valid TOML"),
     ('members = ["zorkia/zork-10"]\n' + HEAD, "1: no member has the id 'zorkia/zork-10' (did you mean"),
@@ -150,6 +150,16 @@ def test_all_errors_of_all_files_are_listed(make: Make, mini: str, family: str) 
         "zorkia/zork-4o-mini.toml:21: unknown grade 'miror' (did you mean 'mirror'?)",
         "zorkia/zork-4o-mini.toml:29: no source is called 'list' (did you mean 'ls'?)",
         "zorkia/zork-4o-mini.toml:54: a fact on benchmark_score needs the field 'benchmark'",
+    ]
+
+
+def test_an_unknown_field_hides_no_other_error(make: Make) -> None:
+    text = 'alias = ["x"]\n' + FACT.format('attribute="license"\nvalue=7\nnot = "x"').replace("https", "ftp")
+    assert [line.split(": ", 1)[1] for line in validate(make({"zorkia/zork": text}))] == [
+        "unknown field 'alias' (did you mean 'aliases'?)",
+        "'ftp://example.org' is no web address (it must begin with https://)",
+        "license must be a word, not 7",
+        "unknown field 'not' (did you mean 'note'?)",
     ]
 
 

@@ -20,7 +20,9 @@ def test_list_and_search(make: Make) -> None:
     reference = load(make())
     assert [entry.id for entry in verbs.list_models(reference)] == ["zorkia/zork-4", ID]
     assert len(verbs.list_models(reference, developer="ZORKIA")) == 2
-    assert verbs.list_models(reference, developer="Zork") == []
+    assert len(verbs.list_models(reference, developer="zorkia")) == 2
+    with pytest.raises(UsageError, match=r"no model in the reference is by 'Zorka' \(did you mean 'Zorkia'\?\)"):
+        verbs.list_models(reference, developer="Zorka")
     assert [entry.id for entry in verbs.search(reference, "mini zork")] == [ID]
     assert verbs.search(reference, "Zrok 4o mini")[0].id == ID
     assert verbs.search(reference, "qqqq") == []

@@ -60,6 +60,8 @@ def parse(text: str, *, path: str) -> dict[str, Any]:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at else max(1, len(text.split("\n")) - text.endswith("\n"))
         words = _AT_LINE.sub("", str(error)).replace(" (at end of document)", ", at the end of the file")
+        if words == "Cannot overwrite a value":
+            words = f"the key {text.splitlines()[line - 1].split('=')[0].strip()!r} stands here a second time"
         raise BrokenReference(f"{path}:{line}: no valid TOML: {words}") from None
 
 

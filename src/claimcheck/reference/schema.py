@@ -115,15 +115,19 @@ def _unused(head: ModelFile) -> list[Problem]:
 
 
 def _read(shape: type[Shape], raw: object, place: Place) -> tuple[Shape | None, list[Problem]]:
+    """The table as a value, None when that cannot be; unknown fields alone hide nothing of the rest."""
     try:
         return shape.model_validate(raw), []
     except ValidationError as error:
-        problems: dict[Place, str] = {}  # a union reports each of its arms: the first is enough
-        for one in error.errors(include_url=False, include_context=False):
-            at = tuple(one["loc"])
-            at = at[:2] if at[:1] in (("facts",), ("sources",)) else at[:1]
-            problems.setdefault((*place, *at), _words(shape, one["type"], tuple(one["loc"]), one["msg"]))
-        return None, list(problems.items())
+        found = error.errors(include_url=False, include_context=False)
+    problems: dict[Place, str] = {}  # a union reports each of its arms: the first is enough
+    for one in found:
+        at = tuple(one["loc"])
+        at = at[:2] if at[:1] in (("facts",), ("sources",)) else at[:1]
+        problems.setdefault((*place, *at), _words(shape, one["type"], tuple(one["loc"]), one["msg"]))
+    if isinstance(raw, dict) and all(one["type"] == "extra_forbidden" for one in found):
+        return shape.model_validate({name: raw[name] for name in raw if name in shape.model_fields}), list(problems.items())
+    return None, list(problems.items())
 
 
 def _words(shape: type[BaseModel], kind: str, at: Place, message: str) -> str:

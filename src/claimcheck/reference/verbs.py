@@ -31,11 +31,19 @@ class Stats:
 
 
 def list_models(reference: Reference, *, developer: str | None = None) -> list[Entry]:
-    """All models sorted by id, or those of one developer (case does not matter)."""
+    """All models sorted by id, or those of one developer, by its name or folder (case does not matter).
+
+    Raises UsageError with the nearest name when there is no such developer.
+    """
     entries = [reference.entry(id) for id in reference.ids()]
     if developer is None:
         return entries
-    return [entry for entry in entries if entry.developer.casefold() == developer.casefold()]
+    wanted = developer.casefold()
+    found = [entry for entry in entries if wanted in (entry.developer.casefold(), entry.id.split("/")[0])]
+    if not found:
+        known = sorted({name for entry in entries for name in (entry.developer, entry.id.split("/")[0])})
+        raise UsageError(f"no model in the reference is by {developer!r}{nearest(developer, known)}")
+    return found
 
 
 def search(reference: Reference, words: str) -> list[Entry]:

@@ -68,7 +68,9 @@ def _closed(claim: Claim, model: str, judge: Judge) -> Finding:
         return finding(claim, "supported", "agrees", f"{judge.name(model)}: its weights are not open", fact=closed[0])
     vetted = [f for f in closed if judge.may_refute(f)]
     if vetted and claim.stance == "asserted":
-        return finding(claim, "refuted", "value_differs", f"{judge.name(model)}: its weights are not open, it is under no licence of open weights", fact=vetted[0])
+        return finding(
+            claim, "refuted", "value_differs", f"{judge.name(model)}: its weights are not open, it is under no licence of open weights", fact=vetted[0]
+        )
     return judge.no_fact(claim)
 
 
