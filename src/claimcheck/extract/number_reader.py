@@ -32,7 +32,7 @@ class NumberReader:
         found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
         if found is not None:
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
-            yield _stanced(sentence, found)
+            yield from (_stanced(sentence, one) for one in (found, *relations.also(sentence, found)))
             return
         left_out = _left_out(sentence)
         if left_out:
