@@ -18,9 +18,9 @@ _NOUNS = (
     ("kv_cache", r"kv[\s-]?cache"),
     ("max_output_tokens", r"output (?:limit|length|window)"),
     ("speed", r"speed|throughput|faster|slower|quick\w*|response speed"),
-    ("price", r"pric\w*|cost\w*|cheap\w*|expensive|afford\w*"),
+    ("price", r"pric\w*|cost\w*|cheap\w*|expensive|expenses?|afford\w*"),
 )
-_UP = r"more expensive|pricier|costlier|faster|quicker|larger|bigger|greater|longer|higher|more"
+_UP = r"more expensive|pricier|costlier|faster|quicker|larger|bigger|greater|longer|higher|more|increase|expansion|jump"
 _DOWN = (
     r"cheaper|less expensive|more affordable|slower|smaller|lower|shorter|fewer|less|off|reduction"
     r"|savings?|more cost[- ](?:efficient|effective)|more economical"
@@ -31,8 +31,8 @@ _COMPARATIVE = re.compile(
 )
 _OF = re.compile(
     r"\s?(?:of\s)?(?:the\s|its\s|their\s)?(?P<noun>(?:[\w-]+\s){0,3}?(?:cost|price|pricing|speed|size"
-    r"|latency|compute|cache|parameters|throughput|rate|context(?:\swindow)?|response\sspeed|fees?))\b"
-    r"|\s?of\s(?=[^.;]{0,50}\b(?:cost|price|compute|cache))",
+    r"|latency|compute|cache|parameters|throughput|rate|context(?:\swindow)?|response\sspeed|fees?|expenses))\b"
+    r"|\s?of\s(?=[^.;]{0,50}\b(?:cost|pric|compute|cache|expens))",
     re.I,
 )
 _AS = re.compile(r"\s?as\s(?P<adjective>fast|quick|expensive|costly|cheap|large|big|long|much|slow)\b", re.I)
@@ -41,6 +41,11 @@ _CUT_BY = re.compile(
     r"(?P<noun>(?:[\w-]+\s){1,3}?)by\s(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s)?$",
     re.I,
 )
+
+
+_THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|on|in)\b", re.I)
+_BESIDE = re.compile(r"\s(?:(?P<down>below|under)|(?P<up>above))\s", re.I)
+_COSTS = re.compile(r"\b(?:costs?|costing|charges?|priced at)\s(?:about\s|roughly\s|around\s|only\s|just\s|over\s)?$", re.I)
 
 
 def base_of(words: str) -> str | None:
@@ -78,18 +83,34 @@ def factor_of(sentence: Sentence, quantity: Quantity) -> tuple[float, float | No
         factor = quantity.value / 100 if quantity.kind == "percent" else quantity.value
         return (factor, None, base, of_match.end()) if base else None
     if comparative is None:
-        if quantity.unit == "named" and quantity.value < 1:
-            half_of = re.match(r"\s?of\s", text[quantity.end :])
-            before_base = base_of(text[max(sentence.start, quantity.start - 45) : quantity.start])
-            if half_of and before_base:
-                return quantity.value, None, before_base, quantity.end + 3
-        return None
+        return _by_what_stands_before(sentence, quantity)
     noun = comparative["noun"] or ""
     base = _comparative_base(sentence, quantity, comparative, noun)
     if base is None:
         return None
     down = comparative["down"] is not None
     return _apply(quantity, down), _apply_to(quantity, down), base, comparative.end()
+
+
+def _by_what_stands_before(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, str, int] | None:
+    """Factors whose quantity is named before them: "a price that is half of", "costs 5x X", "16 times that of", "priced 80% below X"."""
+    text = sentence.text
+    before = text[max(sentence.start, quantity.start - 60) : quantity.start]
+    base = base_of(before[-45:])
+    if base and quantity.unit == "named" and quantity.value < 1 and re.match(r"\s?of\s", text[quantity.end : quantity.end + 4]):
+        return quantity.value, None, base, quantity.end + 3
+    if quantity.kind == "ratio":
+        that = _THAT_OF.match(text, quantity.end)
+        if that:
+            base = base or base_of(before)
+            return (quantity.value, None, base, that.end()) if base else None
+        if _COSTS.search(before) and any(text[quantity.end : m.start] in {" ", " the "} for m in sentence.mentions if m.start > quantity.end):
+            return quantity.value, quantity.value_to, "price", quantity.end
+        return None
+    beside = _BESIDE.match(text, quantity.end)
+    if beside and base in {"price", "input_price", "output_price"} and any(m.start == beside.end() for m in sentence.mentions):
+        return _apply(quantity, beside["down"] is not None), None, base, quantity.end
+    return None
 
 
 def _as_factor(quantity: Quantity, match: re.Match[str], sentence: Sentence) -> tuple[float, float | None, str, int] | None:

@@ -37,7 +37,7 @@ class NumberReader:
         found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
         if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
-            yield _stanced(sentence, found)
+            yield from (_stanced(sentence, one) for one in (found, *relations.also(sentence, found)))
             return
         if left_out:
             yield Unread(quantity.start, quantity.end, left_out)

@@ -15,7 +15,7 @@ _RUN = re.compile(r"\b(?:" + "|".join(sorted(_WORDS)) + r")\b", re.I)
 _GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
 _NEEDS = re.compile(
     r"\s(?:percent|per cent|dollars?|cents?|tokens?"
-    r"|times (?:as|cheaper|more|less|faster|slower|larger|the|longer|lower|higher)|languages)\b",
+    r"|times (?:as|cheaper|pricier|costlier|more|less|fewer|faster|slower|larger|bigger|smaller|the|that|its|longer|lower|higher)|languages)\b",
     re.I,
 )
 

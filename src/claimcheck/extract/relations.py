@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.extract.factors import factor_of
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence, is_object
+from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.subjects import subjects_of
-from claimcheck.extract.values import Quantity, Target
+from claimcheck.extract.values import Mention, Quantity, Target
 
 _OWN_DISCOUNT = re.compile(r"\bbatch\b|\bcach(?:e|ed|ing)\b|\boff-peak\b|\bdiscounts?\b|\bannual\w*", re.I)
 
@@ -26,6 +28,10 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     if found is None:
         return None
     factor, factor_to, base, end = found
+    if re.match(r"\sthan\s(?:with|when|on|in)\b", sentence.text[end : end + 12], re.I):
+        return None
+    if before is not None and base == "price" and before.base in {"input_price", "output_price"} and len(sentence.text[before.end : quantity.start]) < 60:
+        base = before.base
     subjects = [t for t in subjects_of(sentence, quantity.start, quantity.start) if not (t.family and len(t.candidates) > 40)]
     named_after = any(m.start >= quantity.end for m in sentence.mentions)
     other: Target | None
@@ -36,6 +42,11 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     subjects = [t for t in subjects if other is None or t.name != other.name]
     if not subjects or other is None or factor <= 0:
         return None
+    return _reading(sentence, quantity, subjects[0], other, factor=factor, factor_to=factor_to, base=base, end=end)
+
+
+def _reading(sentence: Sentence, quantity: Quantity, subject: Target, other: Target, *, factor: float, factor_to: float | None, base: str, end: int) -> Reading:
+    """The relation as a reading; `end` is where the words of the comparison end."""
     stop = min(end, quantity.end + 30)
     text_end = quantity.end + len(sentence.text[quantity.end : stop].split(" than")[0].rstrip())
     return Reading(
@@ -43,7 +54,7 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
         value=round(factor, 6),
         start=quantity.start,
         end=max(quantity.end, text_end),
-        targets=tuple(subjects[:1]),
+        targets=(subject,),
         op=quantity.op,
         base=base,
         other=other,
@@ -51,6 +62,19 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
         written=quantity.written,
         unit="ratio",
     )
+
+
+def also(sentence: Sentence, found: Reading) -> Iterator[Reading]:
+    """The same relation to the other models joined to the one compared with: "twice as fast as X and Y"."""
+    compared = next((m for m in sentence.mentions if m.start >= found.start and m.target == found.other), None)
+    if compared is None:
+        return
+    joined = coordinated_forward(sentence, compared)
+    if len(joined) < 2 or any(t in joined for t in found.targets):
+        return
+    last = [m for m in sentence.mentions if m.target == joined[-1]][-1]
+    if re.match(r"['’]?s?\s*(?:[.,;:)!]|$|(?:and|with|for|on|in|at|but|when|while|across|yet)\b)", sentence.text[last.end : sentence.end]):
+        yield from (replace(found, other=target) for target in joined[1:])
 
 
 def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Target]) -> Target | None:
@@ -77,10 +101,22 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
             return pair[0]
     if sentence.context.versus is not None and sentence.context.versus.name not in taken:
         return sentence.context.versus
+    return _unsaid_other(sentence, quantity, subjects, earlier)
+
+
+def _unsaid_other(sentence: Sentence, quantity: Quantity, subjects: list[Target], earlier: list[Mention]) -> Target | None:
+    """The model compared with where no word names it: the one of the other clause, of the pair spoken of, or the article's main one."""
+    text, taken = sentence.text, {t.name for t in subjects}
     if re.search(r"\bthan\b|\bcompared to\b|\bvs\b", text[sentence.start : sentence.end], re.I) or not re.search(
         r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I
     ):
         return earlier[-1].target if earlier and len(subjects) == 1 and earlier[-1].target.name not in taken and is_object(sentence, earlier[-1]) else None
+    contrast = re.search(r"\b(?:while|whereas)\b", text[sentence.start : quantity.start])
+    if contrast and len({m.target.name for m in earlier}) == 1 and earlier[-1].end <= sentence.start + contrast.start():
+        return earlier[-1].target
+    group = sentence.context.group
+    if len(group) == 2 and len(subjects) == 1 and subjects[0] in group:
+        return next((t for t in group if t.name not in taken), None)
     pair = [t for t in sentence.context.article_models if t.name not in taken] if len(sentence.context.article_models) == 2 else []
     mains = [t for t in (sentence.context.main, sentence.context.article_main, *pair[:1], *sentence.context.trail[:1]) if t is not None and t.name not in taken]
     return mains[0] if mains else None
