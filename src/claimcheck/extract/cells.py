@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import capabilities, developers, features, modalities, modality_words, phrases, tables
+from claimcheck.extract import answers, capabilities, developers, features, modalities, modality_words, phrases, tables
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.labels import modality_direction
 from claimcheck.extract.number_reader import NumberReader
@@ -75,7 +75,7 @@ class CellReader:
         if hidden:
             yield index, Reading(attribute="parameters", value=None, start=hidden.start(), end=hidden.end(), targets=targets, stance="undisclosed")
         sentence = self.sections.sentence(index, 0, len(text), context)
-        said = tables.answer(text)
+        said = answers.answer(text)
         label_runs = modality_words.enumerations(context.label_text, 0, len(context.label_text))
         direction = modality_direction(context)
         runs = list(modalities.modalities(sentence, direction=direction))

@@ -48,6 +48,18 @@ class Context:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
+
+    about: tuple[Target, ...]
+    against: Target | None
+    topics: tuple[str, ...]
+    per_thousand: bool
+    rumour: bool
+    host: str | None
+
+
 class Topics:
     """Reads the topics of labels, headers and headings: compiled once from the attributes' `label` patterns."""
 

@@ -52,17 +52,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if unit.startswith("param") and quantity.value < 1e5:
         return None
     if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
-        if re.search(r"\bdistill\w*", text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
-            return None
-        if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
-            return Measure("active_parameters", quantity.value)
-        if _LIKENED.search(before[-30:]) or before.endswith("+ "):
-            return None
-        if _EMBEDDINGS_OUT.match(after) or re.search(r"\bnon-embedding\s(?:param\w*\s?)?[:=(]?\s?$", before[-30:], re.I):
-            return None
-        if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
-            return None
-        return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
+        return _size(sentence, quantity, before, after)
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
         if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
             return None  # "MGSM, sums in ten languages"
@@ -72,6 +62,21 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if unit.startswith("token") or quantity.scaled or (quantity.value >= 1000 and ("," in quantity.written or len(quantity.written) >= 4)):
         return tokens(sentence, quantity, before, after)
     return None
+
+
+def _size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | None:
+    """Total or active parameters; None for the size of an expert, of a part, or of models that this one is only likened to."""
+    if re.search(r"\bdistill\w*", sentence.text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
+        return None
+    if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
+        return Measure("active_parameters", quantity.value)
+    if _LIKENED.search(before[-30:]) or before.endswith("+ "):
+        return None
+    if _EMBEDDINGS_OUT.match(after) or re.search(r"\bnon-embedding\s(?:param\w*\s?)?[:=(]?\s?$", before[-30:], re.I):
+        return None
+    if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
+        return None
+    return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
 
 
 def _header_scale(sentence: Sentence, quantity: Quantity) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract import capabilities, developers, features, modality_words, openness, tables
+from claimcheck.extract import answers, capabilities, developers, features, modality_words, openness
 from claimcheck.extract.context import Context
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -17,7 +17,7 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
     targets = sentence.context.subjects
     if not sentence.context.label_text or not targets or len(targets) != 1:
         return
-    said = tables.answer(text[sentence.start : sentence.end])
+    said = answers.answer(text[sentence.start : sentence.end])
     named = capabilities.capability_label(text[: sentence.start])
     if named is not None and (said is None or said[0]):
         yield Reading(attribute="capability", value=True, capability=named[0], start=named[1], end=named[2], targets=targets)

@@ -120,14 +120,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         ):
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
-        match_before = _IO_BEFORE.search(before[-80:])
-        bare = re.search(r"\b(in|out)\s$", before)
-        if bare and re.search(r"\bin\s\$.*\bout\s\$", sentence.text[sentence.start : sentence.end]):
-            io = bare.group(1)
-        elif match_before:
-            io, cached, batch = match_before["io"].lower(), bool(match_before["cached"]), bool(match_before["batch"])
-        elif _CACHED_BEFORE.search(before[-40:]):
-            io, cached = "input", True
+        io, cached, batch = _io_before(sentence, before)
     if not io and pair_index(sentence, quantity) is None:
         io, cached, batch = _io_around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
@@ -150,6 +143,17 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     if batch or "batch_input_price" in topics or re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I):
         return "batch_" + side
     return side
+
+
+def _io_before(sentence: Sentence, before: str) -> tuple[str, bool, bool]:
+    """Input or output, cached, batch, as the words just before a price say; ("", …) when they say nothing."""
+    named = _IO_BEFORE.search(before[-80:])
+    bare = re.search(r"\b(in|out)\s$", before)
+    if bare and re.search(r"\bin\s\$.*\bout\s\$", sentence.text[sentence.start : sentence.end]):
+        return bare.group(1), False, False
+    if named:
+        return named["io"].lower(), bool(named["cached"]), bool(named["batch"])
+    return ("input", True, False) if _CACHED_BEFORE.search(before[-40:]) else ("", False, False)
 
 
 def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:

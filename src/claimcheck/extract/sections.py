@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.capabilities import FEATURE_LIST
-from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, distinct
+from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Heading, Topics, distinct
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
@@ -23,18 +22,6 @@ _ID_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*-(?:preview|latest|mini
 _INSTEAD = re.compile(r"\s(?:\w+\s){0,2}instead\b", re.I)
 _PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 _ASIDE = re.compile(r"^\s*(?:An?|One)\s(?:[\w-]+\s){1,3}?(?:variant|version|sibling|edition),\s(?:called\s)?[\"“]?$", re.I)  # "A heavier variant, X, costs …"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
-
-    about: tuple[Target, ...]
-    against: Target | None
-    topics: tuple[str, ...]
-    per_thousand: bool
-    rumour: bool
-    host: str | None
 
 
 class Sections:

@@ -232,20 +232,3 @@ def _key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics)
             )
         )
     return found
-
-
-YES = re.compile(r"\s*(?:✅|✔|✓|☑|\byes\b|\bfull(?:y)?\b|\bsupported\b|\bavailable\b|\bnative\b|\btrue\b)", re.I)
-NO = re.compile(r"\s*(?:❌|✗|✘|✖|\bno\b|\bnot\b|\bnone\b|\bfalse\b|\bunsupported\b|\bn/a\b)", re.I)
-
-
-def answer(text: str) -> tuple[bool, int, int] | None:
-    """Yes or no of a cell with the offsets of the answering words, None when the cell answers neither."""
-    no, yes = NO.match(text), YES.match(text)
-    match = no or yes
-    if match is None:
-        return None
-    start = match.start() + len(match.group()) - len(match.group().lstrip())
-    end = match.end()
-    if no and re.match(r"\s(?:not )?supported", text[end:], re.I):
-        end = len(text.rstrip())
-    return (match is yes and no is None, start, end)

@@ -1,0 +1,21 @@
+"""Yes and no in the cell of a table or after a label: a text comes in, the answer with its offsets goes out."""
+
+from __future__ import annotations
+
+import re
+
+YES = re.compile(r"\s*(?:✅|✔|✓|☑|\byes\b|\bfull(?:y)?\b|\bsupported\b|\bavailable\b|\bnative\b|\btrue\b)", re.I)
+NO = re.compile(r"\s*(?:❌|✗|✘|✖|\bno\b|\bnot\b|\bnone\b|\bfalse\b|\bunsupported\b|\bn/a\b)", re.I)
+
+
+def answer(text: str) -> tuple[bool, int, int] | None:
+    """Yes or no of a cell with the offsets of the answering words, None when the cell answers neither."""
+    no, yes = NO.match(text), YES.match(text)
+    match = no or yes
+    if match is None:
+        return None
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    end = match.end()
+    if no and re.match(r"\s(?:not )?supported", text[end:], re.I):
+        end = len(text.rstrip())
+    return (match is yes and no is None, start, end)
