@@ -16,7 +16,7 @@ from claimcheck.extract.statements import denied_after, only_supposed, statement
 
 NOUNS: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:tool|function)s?(?:[\s/-]function)?[\s-](?:call(?:ing|s)\b|us(?:e|age)\b)"),
-    ("structured_output", r"JSON (?:mode|outputs?|schemas?|responses?)|structured (?:JSON )?(?:outputs?|responses?)"
+    ("structured_output", r"JSON (?:mode|outputs?|schemas?|responses?)|response schemas?|structured (?:JSON )?(?:outputs?|responses?)"
         r"|constrained (?:outputs?|decoding|generation)"),
     ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
     ("reasoning", r"(?:extended|adaptive|hybrid|configurable) (?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
@@ -32,11 +32,12 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("streaming", r"(?:token |response )?streaming"),
 )  # fmt: skip
 VERBS: tuple[tuple[str, str], ...] = (
-    ("tool_calling", r"(?:call(?:s|ing)?|invok(?:es?|ing)|(?<=can )use|(?<=to )use)"
+    ("tool_calling", r"(?:call(?:s|ing)?|invok(?:es?|ing)|(?<=can )use|(?<=to )use|uses)"
         r" (?:external |your (?:own )?|custom |other )?(?:tools|functions|APIs)\b"),
     ("structured_output", r"(?:respond|repl|answer|return|output|produc|generat|emit)(?:s|es?|ies|y|ing)?"
         r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"),
-    ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable|(?<=can )fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
+    ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable"
+        r"|(?:(?<=can )|(?<=can also ))fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
     ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
         r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
         r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
@@ -53,19 +54,19 @@ CAPABILITIES = NOUNS + VERBS
 _CAPABILITY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")", re.I)
 # One of these stands in every capability above; a text without any of them is not searched further.
 _HINTS = ("call", "tool", "func", "json", "struct", "constr", "tun", "think", "reason", "chain", "cach", "batch", "web", "intern", "search", "code", "comp",
-          "stream", "control", "operat", "apis")  # fmt: skip
+          "stream", "control", "operat", "apis", "schema")  # fmt: skip
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
     r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
-    r"|automatically|no|essentially|advantage of|powered by|equipped)\b",
+    r"|automatically|no|essentially|advantage of|powered by|equipped|got|gets|gain(?:s|ed)|receiv(?:es|ed)|honou?rs)\b",
     re.I,
 )
 # Nouns that are also things one does, or that bills speak of: only a verb of offering just before them, or a list after one, counts.
 _BUSY = frozenset({"fine_tuning", "streaming", "batch_api"})
 _OFFERS_IT = re.compile(
     r"\b(?:support(?:s|ed|ing)?|offer(?:s|ed|ing)?|featur(?:es?|ing)|includ(?:es?|ing)|provid(?:es?|ing)|allow(?:s|ing)?(?:\sfor)?|enabl(?:es?|ing)"
-    r"|has|have|adds?|added|lacks?|permits?|no|introduc\w+|works with|available for|built-in|compatible with)\b"
+    r"|has|have|adds?|added|lacks?|permits?|no|introduc\w+|works with|available for|built-in|compatible with|opened for|open for|takes)\b"
     r"(?:(?!\b(?:for|to|when|after|before|because|via|from|into|than|costs?|during|if|we|you)\b)[^.;:!?]){0,90}$",
     re.I,
 )
@@ -96,7 +97,7 @@ def capabilities(sentence: Sentence) -> Iterator[Reading]:
     if not any(hint in low for hint in _HINTS):
         return
     named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
-    seen = {named[0]} if named else set()
+    seen: set[tuple[str, int]] = set()
     listed = _LISTED.match(text, sentence.start, sentence.end)
     if listed:
         start = sentence.start + len(low) - len(low.lstrip(" ✅✔☑*-"))
@@ -111,8 +112,8 @@ def capabilities(sentence: Sentence) -> Iterator[Reading]:
         if only_supposed(sentence, begin, match.start()):
             continue
         told = match.end()
-        if name not in seen:
-            seen.add(name)
+        if (name, begin) not in seen and not (named and name == named[0]):
+            seen.add((name, begin))
             polarity = not negated(text, begin, match.start()) and not _denies(match.group()) and not denied_after(text, match.end())
             yield from statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
 
@@ -137,7 +138,7 @@ def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
     if _OFFERED.match(after):
         return True
     if not before.strip(' *-–—:✅❌✔✗✘("“'):
-        return sentence.end - sentence.start < 90 and not _ACTS.match(after)
+        return sentence.end - sentence.start < 90 and (not _ACTS.match(after) or re.match(r"\sworks?\s(?:in|with)\s", after) is not None)
     if name in _BUSY:
         return _OFFERS_IT.search(before) is not None
     return bool(_OFFERS.search(before)) or re.match(r"[\s\w]{0,14}\bcapabilit\w+\b", after) is not None

@@ -25,7 +25,8 @@ _INPUT_VERB = re.compile(
     r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
     r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks))?|see|perceive|transcribe text from"
-    r"|hears?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining|can (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
+    r"|looks? at|opens?|watch(?:es)?|hears?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
+    r"|can (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
     r"|(?:process|understand|analy[sz])ing of|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?(?!\slike))\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
@@ -172,7 +173,7 @@ def _text_alone(before: str, after: str) -> str | None:
     """The direction of the one word "text", which counts only where it says "and nothing else", or ticks a feature."""
     if re.search(r"\b(?:limited|restricted|confined) to\s$", before, re.I):
         return "output_modality" if re.search(r"\boutput", before, re.I) else "input_modality"
-    if re.match(r"[\s-]only\b", after, re.I) or re.search(r"\bonly\s$", before, re.I):
+    if re.match(r"[\s-](?:only|alone)\b(?!\s(?:version|mode|API|prompt|file|form|copy)\b)", after, re.I) or re.search(r"\bonly\s$", before, re.I):
         if _OUTPUT_VERB.search(before):
             return "output_modality"
         return "input_modality" if _INPUT_VERB.search(before) or re.search(r"\b(?:is|was|are|remains?|an?|the|still)\s$", before, re.I) else None

@@ -13,7 +13,7 @@ from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
 
 _DENIED_AFTER = re.compile(
-    r"[”\"’)]?(?:\s(?:inputs?|outputs?|support|capabilit\w+|tool|mode))?\s(?:is|are)(?:\s(?:currently|still|yet|also))?(?:\snot|n['’]t)\b"
+    r"[”\"’)]?(?:\s(?:inputs?|outputs?|support|capabilit\w+|tool|mode))?\s(?:is|are)(?:\s(?:currently|still|yet|also))?(?:\snot|n['’]t|\s(?:missing|absent|unsupported|unavailable))\b"
     r"|\s(?:not|un)\s?(?:currently\s)?(?:supported|accepted|available)",
     re.I,
 )
