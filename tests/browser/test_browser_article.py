@@ -114,7 +114,7 @@ def test_a_click_brings_the_card_into_view_also_where_it_stands_below(open_page:
     page.evaluate("scrollTo(0, document.querySelector('#a1-m9').getBoundingClientRect().top + scrollY - innerHeight + 40)")
     page.locator("#a1-m9").click()
     assert 0 < page.evaluate("document.querySelector('#a1-c9').getBoundingClientRect().top") < page.evaluate("innerHeight") - 100
-    assert 0 < page.evaluate("document.querySelector('#a1-m9').getBoundingClientRect().top")
+    assert page.evaluate("document.querySelector('#a1-m9').getBoundingClientRect().top") > 0
 
 
 def test_a_line_joins_the_places_of_an_inconsistency(open_page: Open, article: Path) -> None:
