@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "report"))
 
-from report_samples import checked, hostile, make_report
+from report_samples import checked, hostile, make_report, waived
 
 from claimcheck.report import render
 from claimcheck.report.folder import write
@@ -85,6 +85,14 @@ def article(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One article in one file."""
     path = tmp_path_factory.mktemp("page") / "article.html"
     path.write_text(render(make_report(), format="html"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def with_waivers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One article with waived claims, a waived contradiction and a waiver that waives nothing."""
+    path = tmp_path_factory.mktemp("waived") / "article.html"
+    path.write_text(render(make_report(waived()), format="html"), encoding="utf-8")
     return path
 
 

@@ -38,6 +38,13 @@ def test_article_page(open_page: Open, article: Path, scheme: str, width: int) -
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_waived_claims(open_page: Open, with_waivers: Path, scheme: str) -> None:
+    page = open_page(with_waivers, color_scheme=scheme, reduced_motion="reduce")
+    page.locator("#a1-m2").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_index_page(open_page: Open, folder: Path, scheme: str) -> None:
     page = open_page(folder / "index.html", color_scheme=scheme, reduced_motion="reduce")
     page.locator("th[data-sort=claims] button").click()

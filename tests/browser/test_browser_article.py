@@ -96,11 +96,25 @@ def test_filtered_marks_are_only_text_and_keys_pass_them(open_page: Open, articl
     assert "refuted" in (page.locator(ACTIVE).first.get_attribute("class") or "")
 
 
-def test_a_deep_link_opens_its_card(open_page: Open, article: Path) -> None:
-    page = open_page(article, "#a1-c9")
-    assert page.locator("#a1-c9.active").is_visible()
-    page.wait_for_timeout(500)
-    assert page.evaluate("(() => { const b = document.querySelector('#a1-m9').getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })()")
+def test_a_deep_link_opens_its_card_and_rests_with_both_in_view(open_page: Open, article: Path) -> None:
+    for hash in ("#a1-c9", "#a1-c9&attribute=context%20window"):
+        page = open_page(article, hash)
+        assert page.locator("#a1-c9.active").is_visible()
+        page.locator("html.ready").wait_for()
+        seen = []
+        while len(seen) < 4 or len(set(seen[-4:])) > 1:  # only where it rests counts, not what it passes on the way
+            seen.append(page.evaluate("document.querySelector('#a1-m9').getBoundingClientRect().top"))
+            page.wait_for_timeout(150)
+        assert 0 < seen[-1] < page.evaluate("innerHeight") - 20, seen
+        assert 0 < page.evaluate("document.querySelector('#a1-c9').getBoundingClientRect().top") < page.evaluate("innerHeight") - 100
+
+
+def test_a_click_brings_the_card_into_view_also_where_it_stands_below(open_page: Open, article: Path) -> None:
+    page = open_page(article, reduced_motion="reduce")
+    page.evaluate("scrollTo(0, document.querySelector('#a1-m9').getBoundingClientRect().top + scrollY - innerHeight + 40)")
+    page.locator("#a1-m9").click()
+    assert 0 < page.evaluate("document.querySelector('#a1-c9').getBoundingClientRect().top") < page.evaluate("innerHeight") - 100
+    assert page.evaluate("document.querySelector('#a1-m9').getBoundingClientRect().top") > 0
 
 
 def test_a_line_joins_the_places_of_an_inconsistency(open_page: Open, article: Path) -> None:
@@ -111,6 +125,22 @@ def test_a_line_joins_the_places_of_an_inconsistency(open_page: Open, article: P
     assert page.locator(".clash-lines path.on").count() == 1
     page.locator("#a1-i1 .spots a").last.click()
     assert page.evaluate("document.activeElement.id") == "a1-m12"
+
+
+def test_waived_claims_have_a_look_and_a_filter_of_their_own(open_page: Open, with_waivers: Path) -> None:
+    page = open_page(with_waivers)
+    assert "3 waived" in " ".join(page.locator(".chip.waived").inner_text().split())
+    page.locator("#a1-m2").click()
+    text = " ".join(page.locator("#a1-c2.active").inner_text().split())
+    for words in ("⚐ waived (outdated)", "waived: launch price, <b>meant</b> so", "now $2.50 per 1M tokens"):
+        assert words in text, words
+    assert "supported" not in (page.locator("#a1-c2").get_attribute("class") or "")
+    assert page.locator(".panel.clashes").count() == 0
+    assert "1 unused waiver" in page.locator(".panel.unused").inner_text()
+    page.locator(".filters input[value=waived]").uncheck()
+    assert len(shown(page)) == 10
+    again = open_page(with_waivers, "#verdict=waived")
+    assert sorted(shown(again)) == ["a1-c2", "a1-c6", "a1-i1"]
 
 
 def test_phone_has_no_sideways_scroll_and_a_tap_opens_the_card(open_page: Open, article: Path) -> None:

@@ -70,7 +70,20 @@
     state.target = "";
   }
 
-  function open(list, { scroll = null, address = true } = {}) {
+  // Words and card are to be seen together: a card that stands below its words, for want of room, counts too.
+  function reveal(words, card, behavior) {
+    if (!wide.matches || !card.style.top) {
+      words.scrollIntoView({ block: "center", behavior });
+      return;
+    }
+    const box = words.getBoundingClientRect(), room = innerHeight, edge = Math.min(96, room / 8);
+    const top = card.closest(".story").getBoundingClientRect().top + parseFloat(card.style.top); // where it will be
+    const high = Math.min(box.top, top), low = Math.max(box.bottom, top + card.offsetHeight);
+    const place = low - high > room - 2 * edge ? edge : (room - low + high) / 2;
+    scrollTo({ top: scrollY + high - place, behavior });
+  }
+
+  function open(list, { scroll = null, address = true, how = "" } = {}) {
     close();
     if (!list.length) return layout();
     active = list;
@@ -81,7 +94,7 @@
     }
     for (const mark of marks) mark.classList.toggle("active", cardsOf(mark).includes(list[0]));
     layout();
-    if (scroll) scroll.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    if (scroll) reveal(scroll, list[0], how || (calm.matches ? "instant" : "smooth"));
     state.target = list[0].id;
     if (address) write();
     const said = byId("said");
@@ -159,7 +172,7 @@
     filter();
     if (!target) return;
     if (target.matches(".card")) {
-      open([target], { scroll: markOf(target) || target, address: false });
+      open([target], { scroll: markOf(target) || target, address: false, how: "instant" });
       return;
     }
     const folded = target.closest("details");
@@ -190,7 +203,11 @@
     if (link && link.matches(".mark")) {
       event.preventDefault();
       const list = cardsOf(link).filter((card) => !card.hidden);
-      if (active && active[0] === list[0]) { close(); write(); layout(); } else open(list, { scroll: wide.matches ? null : list[0] });
+      if (active && active[0] === list[0]) { close(); write(); layout(); } else {
+        open(list, { scroll: wide.matches ? null : list[0] });
+        const top = list[0].closest(".story").getBoundingClientRect().top + parseFloat(list[0].style.top);
+        if (wide.matches && (top < 0 || top > innerHeight - 120)) reveal(link, list[0], calm.matches ? "instant" : "smooth");
+      }
       return;
     }
     if (link) {
@@ -266,7 +283,13 @@
     prints();
     if (!wide.matches) for (const table of document.querySelectorAll(".by-attribute")) table.open = false;
     follow();
-    requestAnimationFrame(() => root.classList.add("ready"));
+    // the browser goes to the card that the address names, when all is loaded; its words are what is to be seen
+    const settle = () => requestAnimationFrame(() => {
+      if (active && markOf(active[0])) reveal(markOf(active[0]), active[0], "instant");
+      requestAnimationFrame(() => root.classList.add("ready"));
+    });
+    if (document.readyState === "complete") settle();
+    else addEventListener("load", settle, { once: true });
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
