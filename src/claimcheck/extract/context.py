@@ -19,7 +19,8 @@ class Context:
     `trail` the subjects of the section so far; `fixed` when a table or label settles the subject; `strong`
     when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens;
     `host` who serves the models that the heading, row or column speaks of, where it is not their developer.
-    `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens").
+    `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens");
+    `published` the day of the article, before which days without a year lie.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -42,6 +43,7 @@ class Context:
     fixed: bool = False
     host: str | None = None
     priced: bool = False
+    published: str | None = None
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from claimcheck.extract import phrases
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours
 from claimcheck.extract.values import Quantity
@@ -46,8 +48,10 @@ _LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\b
 
 def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     """Release, cutoff or retirement that a date states (ISO, at the precision written); None when it is no claim."""
-    if quantity.date is None or quantity.date.startswith("--"):
+    if quantity.date is None:
         return None
+    if quantity.date.startswith("--"):
+        return _this_year(sentence, quantity)
     left, right = neighbours(sentence, quantity)
     text, topics = sentence.text, sentence.context.topics
     begin, finish = sentence.clause(quantity.start)
@@ -85,6 +89,22 @@ def _came_to_model(sentence: Sentence, begin: int, finish: int) -> bool:
     """ "Prompt caching arrived in GPT-4o": what comes out in or for a model is a feature of it."""
     starts = {m.start for m in sentence.mentions}
     return any(match.end() in starts for match in _CAME_TO.finditer(sentence.text, begin, finish))
+
+
+def _this_year(sentence: Sentence, quantity: Quantity) -> Measure | None:
+    """A release on "November 18", told as past in an article with a date: the last such day before it."""
+    published = sentence.context.published
+    begin, finish = sentence.clause(quantity.start)
+    if published is None or quantity.date is None or phrases.PLANNED.search(sentence.text, sentence.start, sentence.end):
+        return None
+    if re.search(r"\b(?:will|until|by|before|from|next|as of)\b[^.;]{0,12}$", sentence.text[begin : quantity.start], re.I):
+        return None
+    day = quantity.date[1:]
+    year = int(published[:4]) - (day > published[4:])
+    dated = replace(quantity, date=f"{year}{day}")
+    found = date(sentence, dated)
+    named = any(m.end > begin and m.start < finish for m in sentence.mentions) or sentence.context.strong
+    return found if isinstance(found, Measure) and found.attribute == "release_date" and named else None
 
 
 def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int, *, reach: int = 60) -> bool:

@@ -59,7 +59,7 @@ _AT_MOST = re.compile(
     re.I,
 )
 _AT_LEAST = re.compile(
-    r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ing)|\bmore than"
+    r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ed|ing)?|\bmore than"
     r"|\bat least|\b(?:larg|bigg|long|great|high)er than|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
     re.I,
 )

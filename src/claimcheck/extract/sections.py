@@ -37,6 +37,7 @@ class Sections:
     ) -> None:
         self.blocks, self.topics = article.blocks, topics
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
+        self.published = article.published if article.published and len(article.published) == 10 else None
         self.models = article_models(article, mentions)
         self.main = most_named(mentions)
         self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
@@ -91,7 +92,7 @@ class Sections:
         return Context(
             subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main,
             per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
-            host=host,
+            host=host, published=self.published,
         )  # fmt: skip
 
     def _heading(self, index: int) -> Heading:

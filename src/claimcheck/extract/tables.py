@@ -64,7 +64,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
 
 _MODEL_ROW = re.compile(r"\W*(?:model(?:\s(?:code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I)
 _SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
-_BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*\s*")
+_BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*")
 
 
 def looks_priced(cells: Sequence[Cell]) -> bool:
@@ -82,7 +82,7 @@ def looks_priced(cells: Sequence[Cell]) -> bool:
         values = [cell.text for row in rows[1:] for cell in row if cell.block.column in columns]
     else:
         values = [cell.text for row in rows if _SIDE.match(row[0].text) for cell in row[1:]]
-    bare = [text for text in values if _BARE.fullmatch(text)]
+    bare = [text for text in values if _BARE.fullmatch(text.strip())]
     return len(bare) * 2 >= len(values) > 0 and sum(1 for text in bare if re.search(r"[.,]\d", text)) * 2 >= len(bare)
 
 
