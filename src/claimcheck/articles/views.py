@@ -12,6 +12,7 @@ from claimcheck.terms import View
 _WHITE = "\t\n\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _ZERO = "\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(f"[ {_WHITE}{_ZERO}]{{2,}}|[{_WHITE}{_ZERO}\u2010\u2011]")
+_ODD_CHARACTER = re.compile(f"[{_WHITE}{_ZERO}\u2010\u2011]")
 _IS_WHITE = re.compile(f"[ {_WHITE}]")
 
 
@@ -82,11 +83,11 @@ def tidy(raw: Raw) -> View:
         from claimcheck.articles.mojibake import mend
 
         raw = mend(raw)
-    if _ODD.search(raw.text):
+    if "  " in raw.text or _ODD_CHARACTER.search(raw.text):
         raw = _collapse(raw)
     left = len(raw.text) - len(raw.text.lstrip(" \n"))
     right = max(left, len(raw.text.rstrip(" \n")))
-    return View(raw.text[left:right], tuple(raw.starts[left:right]), tuple(raw.ends[left:right]))
+    return View(raw.text[left:right], raw.starts[left:right], raw.ends[left:right])
 
 
 def _collapse(raw: Raw) -> Raw:

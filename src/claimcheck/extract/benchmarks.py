@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from claimcheck.extract.cues import Cue
 
 # (canonical name, pattern, what its score is counted in). Longer names before the names they contain.
 NAMES: tuple[tuple[str, str, str], ...] = (
@@ -115,15 +118,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
 )
 UNITS = {name: unit for name, _, unit in NAMES}
 _SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo"}
-# One of these stands in every name above; a text without any of them is not searched further.
-HINTS = (
-    "mmlu", "mmu", "language understanding", "gpqa", "gptqa", "google-proof", "eval", "math", "mgsm", "msgm", "grade school", "gsm", "drop",
-    "docvqa", "document", "chartqa", "ai2d", "aime", "olympiad", "imo qual", "american invitational", "hmmt", "bench", "lancer", "aider",
-    "code", "last exam", "hle", "comp", "searchqa", "swag", "arc", "bbh", "grande", "triviaqa", "trivia qa", "truthful", "simple",
-    "osworld", "os world", "arena", "lmsys", "elo", "gdpval", "challenge", "collie", "graphwalks", "video", "schema", "charxiv", "mbpp",
-    "c-eval", "glue", "ruler", "mrcr", "putnam", "usamo", "atlas", "bfcl", "berkeley", "cybergym", "musr",
-)  # fmt: skip
-_LOOSE_MATH = re.compile(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b", re.I)
+_LOOSE_MATH = Cue(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,30 +130,46 @@ class Benchmark:
     end: int
 
 
-def finder() -> re.Pattern[str]:
-    """One pattern with a group a benchmark; names that are also words ("DROP", "MATH") must be in capitals."""
-    groups = []
-    for index, (name, pattern, _) in enumerate(NAMES):
-        flags = "-i" if name in _SENSITIVE else "i"
-        groups.append(f"(?P<b{index}>(?{flags}:{pattern}))" if flags == "i" else f"(?P<b{index}>{pattern})")
-    return re.compile(r"(?<![A-Za-z0-9_/])(?:" + "|".join(groups) + r")(?![A-Za-z_])")
-
-
 _BARE_ELO = re.compile(r"Elo (?:score|rating)", re.I)
 _CODEFORCES = re.compile(r"Code\s?forces", re.I)
 
 
-def benchmarks(text: str, pattern: re.Pattern[str]) -> list[Benchmark]:
-    """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
-    low = text.lower()
-    if not any(hint in low for hint in HINTS):
-        return []
-    found = []
-    for match in pattern.finditer(text):
-        group = match.lastgroup
-        if group:
-            found.append(Benchmark(NAMES[int(group[1:])][0], match.start(), match.end()))
-    found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.start))]
-    for match in _LOOSE_MATH.finditer(text):
-        found.append(Benchmark("MATH", match.start(), match.end()))
-    return sorted(found, key=lambda b: b.start)
+class BenchmarkFinder:
+    """Finds the names in texts; a text is searched only for the names whose words stand in it."""
+
+    def __init__(self) -> None:
+        self._cues = [_cue(name, pattern) for name, pattern, _ in NAMES]
+        self._wordless = frozenset(index for index, cue in enumerate(self._cues) if not cue.words)
+        self._names: dict[str, list[int]] = {}  # word -> places in NAMES of those that it may stand for
+        for index, cue in enumerate(self._cues):
+            for word in cue.words:
+                self._names.setdefault(word, []).append(index)
+
+    def find(self, text: str, folded: str) -> list[Benchmark]:
+        """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
+        possible = self._wordless.union(*[indexes for word, indexes in self._names.items() if word in folded])
+        if not possible:
+            return []
+        found = [Benchmark(NAMES[index][0], match.start(), match.end()) for index, match in self._matches(text, folded, sorted(possible))]
+        found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.start))]
+        found += [Benchmark("MATH", match.start(), match.end()) for match in _LOOSE_MATH.each(text, folded)]
+        return sorted(found, key=lambda b: b.start)
+
+    def _matches(self, text: str, folded: str, possible: list[int]) -> Iterator[tuple[int, re.Match[str]]]:
+        """(place in NAMES, match) from left to right; where several names begin, the first of the list counts."""
+        following = {index: match for index in possible if (match := next(self._cues[index].each(text, folded), None))}
+        while following:
+            first = min(following, key=lambda index: (following[index].start(), index))
+            match = following[first]
+            yield first, match
+            for index in [index for index, other in following.items() if other.start() < match.end()]:
+                again = next(self._cues[index].each(text, folded, match.end()), None)
+                if again:
+                    following[index] = again
+                else:
+                    del following[index]
+
+
+def _cue(name: str, pattern: str) -> Cue:
+    """Names that are also words ("DROP", "MATH") must be in capitals."""
+    return Cue(rf"(?<![A-Za-z0-9_/])(?:{pattern})(?![A-Za-z_])", exact=name in _SENSITIVE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from claimcheck.attributes import ALL
@@ -15,7 +16,7 @@ class Builder:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._lines = [0, *(i + 1 for i, char in enumerate(article.text) if char == "\n")]
+        self._lines = [0, *(match.end() for match in re.finditer("\n", article.text))]
 
     def place(self, block: Block, start: int, end: int) -> Place:
         """The place in the article of a stretch of a block's view text."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -51,10 +52,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
 )  # fmt: skip
 CAPABILITIES = NOUNS + VERBS
-_CAPABILITY = re.compile(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")", re.I)
-# One of these stands in every capability above; a text without any of them is not searched further.
-_HINTS = ("call", "tool", "func", "json", "struct", "constr", "tun", "think", "reason", "chain", "cach", "batch", "web", "intern", "search", "code", "comp",
-          "stream", "control", "operat", "apis", "schema")  # fmt: skip
+_CAPABILITY = Cue(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")")
 _OFFERS = re.compile(
     r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|adds?|lacks?|"
@@ -87,23 +85,22 @@ FEATURE_LIST = re.compile(
     r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",
     re.I,
 )
-_LISTED = re.compile(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$", re.I)
+_LISTED = Cue(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$")
 
 
 def capabilities(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the capabilities that a sentence says a model has or lacks, each capability once."""
     text = sentence.text
-    low = text[sentence.start : sentence.end].lower()
-    if not any(hint in low for hint in _HINTS):
+    if not _CAPABILITY.may_match(sentence.words) and not _LISTED.may_match(sentence.words):
         return
     named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
     seen: set[tuple[str, int]] = set()
     listed = _LISTED.match(text, sentence.start, sentence.end)
     if listed:
-        start = sentence.start + len(low) - len(low.lstrip(" ✅✔☑*-"))
+        start = sentence.start + len(sentence.words) - len(sentence.words.lstrip(" ✅✔☑*-"))
         yield from statement(sentence, start, sentence.end, "capability", True, capability="reasoning")
     told = -1
-    for match in _CAPABILITY.finditer(text, sentence.start, sentence.end):
+    for match in _CAPABILITY.within(sentence):
         name, noun = _which(match)
         chained = 0 <= told < match.start() and _LIST_GAP.fullmatch(text, told, match.start()) is not None
         if noun and not chained and not _is_stated(sentence, name, match.start(), match.end()):

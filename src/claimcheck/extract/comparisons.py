@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.factors import base_of
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
 
-_PLAIN = re.compile(
+_PLAIN = Cue(
     r"\b(?P<adverb>(?:much|far|significantly|even|slightly|considerably|notably|substantially|a lot|also"
     r"|generally|typically|comparatively)\s)?"
     r"(?P<word>cheaper|less expensive|more affordable|more economical|more cost-effective|more expensive"
@@ -20,7 +21,6 @@ _PLAIN = re.compile(
     r"|prices?|parameters|context(?:\s(?:window|length))?|latency|response\stimes?|input\scosts?"
     r"|output\scosts?))|"
     r"newer|older|smaller|larger)\b",
-    re.I,
 )
 _SPEEDS = {"faster": ("speed", "greater"), "slower": ("speed", "less"), "newer": ("release_date", "greater"), "older": ("release_date", "less"),
            "smaller": ("parameters", "less"), "larger": ("parameters", "greater")}  # fmt: skip
@@ -28,11 +28,11 @@ _SPEEDS = {"faster": ("speed", "greater"), "slower": ("speed", "less"), "newer":
 
 def comparisons(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Reading]:
     """Relations without a number: "cheaper than X", "has fewer parameters" where the article compares two models."""
-    for match in _PLAIN.finditer(sentence.text, sentence.start, sentence.end):
+    for match in _PLAIN.within(sentence):
         start, end = match.span("word")
         if any(s <= start < e + 2 for s, e in taken) or re.search(r"[\d%x]\s$|\btimes\s$|\bthe\s$|\bor\s$", sentence.text[max(0, start - 6) : start]):
             continue
-        found = _order(match["word"].lower())
+        found = _order(match["word"])
         if found is None:
             continue
         base, order = found
@@ -42,7 +42,7 @@ def comparisons(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Re
         other: Target | None = None
         if than and after and after[0].start == end + than.end():
             other = after[0].target
-        elif (not than and len(sentence.context.article_models) == 2 and len(subjects) == 1 and base != "parameters") or "param" in match["word"].lower():
+        elif (not than and len(sentence.context.article_models) == 2 and len(subjects) == 1 and base != "parameters") or "param" in match["word"]:
             rest = [t for t in sentence.context.article_models if subjects and t.name != subjects[0].name]
             other = rest[0] if len(rest) == 1 and len(sentence.context.article_models) == 2 else None
         if len(subjects) == 1 and other is not None and other.name != subjects[0].name and not other.family:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.attributes import ALL
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.values import Mention, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The subjects, topics and benchmark that hold for a block unless its own words say otherwise.
 
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
@@ -34,7 +35,7 @@ class Context:
     label_text: str = ""
     third_party: bool = False
     weak_subjects: bool = False
-    article_models: tuple[Target, ...] = field(default=())
+    article_models: tuple[Target, ...] = ()
     per_thousand: bool = False
     last_benchmark: str | None = None
     strong: bool = False
@@ -47,11 +48,10 @@ class Context:
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
 
     about: tuple[Target, ...]
@@ -63,15 +63,16 @@ class Heading:
 
 
 class Topics:
-    """Reads the topics of labels, headers and headings: compiled once from the attributes' `label` patterns."""
+    """Reads the topics of labels, headers and headings by the attributes' `label` patterns; a table's are asked for at every cell."""
 
     def __init__(self) -> None:
-        self._patterns = [(name, re.compile(a.label, re.I)) for name, a in ALL.items() if a.label]
+        self._cues = [(name, Cue(a.label)) for name, a in ALL.items() if a.label]
+        self.of = lru_cache(1024)(self._of)
 
-    def of(self, text: str) -> tuple[str, ...]:
+    def _of(self, text: str) -> tuple[str, ...]:
         """Names of the attributes that a label is about; price labels give only price attributes."""
         text = text.replace("_", " ")
-        found = [name for name, pattern in self._patterns if pattern.search(text)]
+        found = self._named(text)
         if PRICE_LABEL.search(text):
             return _price_topics(found, text)
         if re.search(r"\bbatch\b|\bcach", text, re.I):
@@ -105,8 +106,11 @@ class Topics:
                 "batch_output_price",
             )
         if side and priced and not re.search(r"\(\s?(?:in\s)?(?:[KM]\s?)?tokens?\s?\)", text, re.I):
-            return _price_topics([name for name, pattern in self._patterns if pattern.search(text)], text)
+            return _price_topics(self._named(text), text)
         return self.of(text)
+
+    def _named(self, text: str) -> list[str]:
+        return [name for name, cue in self._cues if cue.search(text)]
 
 
 PRICE_LABEL = re.compile(

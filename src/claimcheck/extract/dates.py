@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from claimcheck.extract.cues import Cue, fold
 
 _MONTHS = {name: i + 1 for i, name in enumerate(
     "january february march april may june july august september october november december".split())}  # fmt: skip
 _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_CAPITAL = "|".join(sorted((name.capitalize() for name in _MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
-_DATE = re.compile(
+_FULL = "|".join(sorted((name for name in _MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
+_DATE = Cue(
     rf"(?<![\w-])(?:(?P<m1>{_NAME})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_NAME})\.?,?\s+(?P<y2>(?:19|20)\d\d)"
     rf"|(?P<m3>{_NAME})\.?,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)[-/](?P<m4>0[1-9]|1[0-2])(?:[-/](?P<d4>[0-3]\d))?"
-    rf"|(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m7>(?-i:{_CAPITAL}))(?!\.?,?\s+(?:of\s+)?\d)"
+    rf"|(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m7>{_FULL})(?!\.?,?\s+(?:of\s+)?\d)"
     rf"|(?P<m5>{_NAME})\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?"
     r"|(?<!\d[.,])(?<!\$)(?P<y6>20[12]\d))(?![\w]|[.,]?\d|-\d|%)",
-    re.I,
 )
 
 
-def dates(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, iso) with iso "2024", "2024-05" or "2024-05-13"; a day without a year is "--05-13"."""
-    for match in _DATE.finditer(text):
+def dates(text: str, folded: str | None = None) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, iso) of a text, `folded` where that is at hand, with iso "2024", "2024-05" or "2024-05-13"; a day without a year is "--05-13"."""
+    folded = fold(text) if folded is None else folded
+    for match in _DATE.each(text, folded) if _DATE.may_match(folded) else ():
         groups = match.groupdict()
         for index in "1234567":
             year, month = groups.get("y" + index), groups.get("m" + index)
             if year is None and month is None:
                 continue
             day = groups.get("d" + index)
-            if index == "5" and match.group()[0].islower():
+            if (index == "5" and text[match.start()].islower()) or (index == "7" and text[match.start("m7")].islower()):
                 break
             number = "" if month is None else f"-{int(month) if month.isdigit() else _MONTHS[month.lower()]:02d}"
             iso = f"{year or '-'}{number}{f'-{int(day):02d}' if day else ''}"

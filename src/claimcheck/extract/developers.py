@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.values import Target
@@ -17,7 +18,7 @@ VENDORS: tuple[tuple[str, str], ...] = (
     ("Baidu", r"Baidu"), ("AI21 Labs", r"AI21(?:\sLabs)?"), ("IBM", r"IBM"), ("Databricks", r"Databricks"), ("Xiaomi", r"Xiaomi"),
     ("Technology Innovation Institute", r"Technology Innovation Institute|TII"), ("01.AI", r"01\.AI"), ("Stability AI", r"Stability AI"), ("Apple", r"Apple"),
 )  # fmt: skip
-_VENDOR = re.compile(r"(?<![\w.-])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + r")(?![\w-])")
+_VENDOR = Cue(r"(?<![\w.-])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + r")(?![\w-])", exact=True)
 _MADE_BY = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest"
     r"|flagship|advanced|AI|chatbot|language|models?|LLMs?|LLM|offering|creation|by|most|cost-efficient"
@@ -54,6 +55,8 @@ def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 def developers(sentence: Sentence) -> Iterator[Reading]:
     """ "GPT-4o by OpenAI", "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
+    if not sentence.mentions or not _VENDOR.may_match(sentence.words):
+        return
     text = sentence.text
     for vendor, start, end in vendors(text, sentence.start, sentence.end):
         if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extract.capabilities import capabilities
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.openness import openness
 from claimcheck.extract.phrases import UNDISCLOSED
 from claimcheck.extract.readings import Reading
@@ -13,22 +14,19 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import statement
 from claimcheck.extract.subjects import subjects_of
 
-_LICENSE = re.compile(
+_LICENSE = Cue(
     r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.\s-]{0,8}|Llama(?:\s\d(?:\.\d)?)? Community"
     r"|Gemma|modified MIT|BSD|GPL\w*|Mistral Research|OpenRAIL|proprietary|commercial)"
     r"(?:[\s-](?:licen[sc]ed?|License)|(?=\slicen[sc]e))\b|\blicen[sc]e[ds]?"
     r"(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
-    re.I,
 )
-_ARCHITECTURES = re.compile(
+_ARCHITECTURES = Cue(
     r"\b(?P<moe>mixture[\s-]of[\s-]experts|MoE)\b"
     r"|\b(?:architecture transformer|transformer[\s-](?:based )?architecture)\b|\btransformer\b",
-    re.I,
 )
-_TRAINING = re.compile(
+_TRAINING = Cue(
     r"\b(?P<rlhf>RLHF|reinforcement learning (?:with|from) human feedback)\b"
     r"|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b",
-    re.I,
 )
 _MAKERS = re.compile(r"\b(?:makers|vendors|companies|labs|providers|developers|firms)\b", re.I)
 _SUCCEEDS = re.compile(
@@ -47,15 +45,16 @@ def features(sentence: Sentence) -> Iterator[Reading]:
     yield from openness(sentence)
     yield from _successors(sentence)
     text = sentence.text
-    for match in _LICENSE.finditer(text, sentence.start, sentence.end):
+    for match in _LICENSE.within(sentence):
         group = "name" if match["name"] else "after"
-        if re.match(r"proprietary|commercial|gemma", match[group], re.I):
+        start, end = match.span(group)
+        if re.match(r"proprietary|commercial|gemma", text[start:end], re.I):
             continue
-        yield from statement(sentence, match.start(group), match.end(group), "license", match[group])
-    for match in _ARCHITECTURES.finditer(text, sentence.start, sentence.end):
+        yield from statement(sentence, start, end, "license", text[start:end])
+    for match in _ARCHITECTURES.within(sentence):
         value = "mixture of experts" if match["moe"] else "transformer"
         yield from statement(sentence, match.start(), match.end(), "architecture", value)
-    for match in _TRAINING.finditer(text, sentence.start, sentence.end):
+    for match in _TRAINING.within(sentence):
         value = "RLHF" if match["rlhf"] else "constitutional AI" if match["cai"] else "distillation"
         yield from statement(sentence, match.start(), match.end(), "training_method", value)
 
@@ -71,7 +70,7 @@ def _successors(sentence: Sentence) -> Iterator[Reading]:
 def undisclosed(sentence: Sentence) -> Iterator[Reading]:
     """ "OpenAI has not published the parameter count of GPT-4" is a claim too, and mostly a true one."""
     text = sentence.text
-    for match in UNDISCLOSED.finditer(text, sentence.start, sentence.end):
+    for match in UNDISCLOSED.within(sentence):
         window = text[max(sentence.start, match.start() - 120) : min(sentence.end, match.end() + 120)]
         if not re.search(r"\bparam(?:eter)?s?\b|\bsizes?\b|\bparameter count\b", window, re.I) and "parameters" not in sentence.context.topics:
             continue

@@ -8,10 +8,11 @@ families alone ("Claude") are found here and resolved later, over the whole arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.extract.cues import any_of, fold
 from claimcheck.extract.name_shapes import API_ID, PRODUCT, can_be_partial, combine, tidy, trim, version_follows
 from claimcheck.extract.name_words import COMPANY_FAMILIES, FAMILIES, NO_NAMES, PARTIALS, RISKY, STRICT_TIERS, head_words, tier_families, tier_words
 from claimcheck.extract.spans import Spans
@@ -26,6 +27,8 @@ _VERSION = (
 )
 _SIZE = r"(?:\d+x\d+(?:\.\d+)?b|\d+(?:\.\d+)?[bm](?=[^a-z]|$)|[ae]\d+(?:\.\d+)?b)"
 _DATE_ID = r"(?:20\d\d-?[01]\d-?[0-3]\d|0[1-9][0-3]\d|1[0-2][0-3]\d|[01]\d-20\d\d)"
+_STRANGE = re.compile(r"[A-Z][A-Za-z]{2,14}[\s-]\d")  # how a name of an unknown family begins
+_JOINTS = frozenset("/,&aoAO")  # what an ellipsis begins with: "/", ",", "&", "and", "or"
 _VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
 _SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b)\)", re.I)
 
@@ -40,16 +43,18 @@ class NameFinder:
         self.snapshot_keys = snapshot_keys
         self.display = display
         keys = [(frozenset(key.split()), model) for key, model in name_keys.items()]
+        self._parts = lru_cache(4096)(lambda written: tuple(names.parts(written)))
+        self._target = lru_cache(4096)(lambda parts, written: replace(self.target(parts, written), written=tidy(written)))
         self._containing = lru_cache(1024)(lambda wanted: tuple(sorted({model for key, model in keys if wanted <= key})))
         words = tier_words(name_keys)
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
         capitals = {word.split(" ")[0] for word in display.values() if word[:1].isupper() and len(word) > 2}
         capitals_or = "|".join(sorted(map(re.escape, capitals), key=lambda w: (-len(w), w)))
         self.heads = re.compile(rf"(?<![(/@.-])(?P<name>(?:{capitals_or})(?![a-z])|(?<![A-Za-z])o[134](?:-mini|-pro)?(?![\w.]))")
-        heads = "|".join(sorted({*FAMILIES, *head_words(display.values())}, key=len, reverse=True))
-        tiers = "|".join(sorted(words, key=len, reverse=True))
+        heads = any_of({*FAMILIES, *head_words(display.values())})
+        tiers = any_of(words)
         part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers}|code[\s-]fast)(?![a-z])|\+)"
-        glued = "|".join(w for w in sorted(words, key=len, reverse=True) if len(w) > 2)
+        glued = any_of(word for word in words if len(word) > 2)
         tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9]|\.\d)|(?=(?:{glued})(?![a-z]))))"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
@@ -59,25 +64,29 @@ class NameFinder:
         self._full = re.compile(
             rf"(?<![\w/@.-])(?:{embedding}|(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}|(?P<unknown>{unknown}))", re.I
         )
+        self._starts = re.compile(rf"(?<!\w)(?:{any_of({*FAMILIES, *head_words(display.values()), 'code', 'text-embedding'})}|o[1345])")
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
         partials = "|".join(sorted(PARTIALS, key=len, reverse=True))
         self._partial = re.compile(
-            rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[VRKM]\d+(?:\.\d+)*|(?:[VR]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
-            rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%]|\s%|\.\d)|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])",
-            re.I,
+            rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[vrkm]\d+(?:\.\d+)*|(?:[vr]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
+            rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%]|\s%|\.\d)|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])"
         )
         self.tier_family = tier_families(name_keys)
 
-    def find(self, text: str) -> list[Mention]:
-        """All full names, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
+    def find(self, text: str, folded: str | None = None) -> list[Mention]:
+        """All full names of a text, `folded` where that is at hand, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
+        folded = fold(text) if folded is None else folded
+        matches = list(self._names(text, folded))
+        return self._read(text, matches, _products(text, folded)) if matches else []
+
+    def _read(self, text: str, matches: Sequence[re.Match[str]], products: Spans) -> list[Mention]:
         found: list[Mention] = []
         position = 0
-        products = Spans(m.span() for m in PRODUCT.finditer(text))
-        for match in self._full.finditer(text):
+        for match in matches:
             start, end = match.start(), trim(text, match.start(), match.end())
             if start < position or products.hold(start):
                 continue
-            parts = tuple(names.parts(text[start:end]))
+            parts = self._parts(text[start:end])
             if match["unknown"] and match["unknown"].split()[0].split("-")[0].lower() in NO_NAMES:
                 continue
             if not self._plausible(text, start, end, parts):
@@ -85,7 +94,7 @@ class NameFinder:
             longer = API_ID.match(text, end) if text[start:end].islower() and " " not in text[start:end] else None
             if longer:
                 end = longer.end()
-                parts = tuple(names.parts(text[start:end]))
+                parts = self._parts(text[start:end])
                 found.append(self._id(text, start, end, parts))
                 position = end
                 continue
@@ -114,6 +123,17 @@ class NameFinder:
         written = text[start:end]
         return Mention(start, end, written, replace(self.lookup(parts) or Target(written, parts=parts), written=written))
 
+    def _names(self, text: str, folded: str) -> Iterator[re.Match[str]]:
+        """All matches of a full name: it is only looked for where a family begins, or a word and a number that may be one."""
+        starts = [match.start() for match in self._starts.finditer(folded)]
+        starts += [match.start() for match in _STRANGE.finditer(text)]
+        end = 0
+        for start in sorted(starts):
+            match = self._full.match(text, start) if start >= end else None
+            if match:
+                yield match
+                end = match.end()
+
     def is_strange(self, target: Target) -> bool:
         """Whether a name is of a family that neither the grammar nor the reference knows."""
         return (
@@ -131,7 +151,7 @@ class NameFinder:
 
     def _mention(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> Mention:
         possessive = text[end : end + 2] in {"'s", "’s"} or (text[end : end + 1] in {"'", "’"} and text[end - 1] == "s")
-        return Mention(start, end, text[start:end], replace(self.target(parts, text[start:end]), written=tidy(text[start:end])), possessive)
+        return Mention(start, end, text[start:end], self._target(parts, text[start:end]), possessive)
 
     def target(self, parts: tuple[str, ...], written: str) -> Target:
         """The model with exactly these parts, or an unknown model, or a family when no version is given."""
@@ -171,7 +191,7 @@ class NameFinder:
         """ "Claude 3 Opus/Sonnet/Haiku", "8B, 70B, and 405B": the parts that change, put into the name before."""
         found: list[Mention] = []
         base, position = names.parts(first.text), first.end
-        while match := self._more.match(text, position):
+        while text[position : position + 3].lstrip()[:1] in _JOINTS and (match := self._more.match(text, position)):
             new = names.parts(match["new"])
             start, end = match.span("new")
             if names.kind(new[0]) == "version" and not version_follows(text, position, start, end, new):
@@ -187,16 +207,25 @@ class NameFinder:
             base, position = combined, end
         return found
 
-    def partials(self, text: str, taken: list[Mention]) -> list[tuple[int, int, tuple[str, ...]]]:
-        """(start, end, parts) of words that may be short for a model named elsewhere in the article."""
-        found = []
-        spans = Spans([*((m.start, m.end) for m in taken), *(m.span() for m in PRODUCT.finditer(text))])
-        for match in self._partial.finditer(text):
+    def partials(self, text: str, folded: str, taken: list[Mention]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """(start, end, parts) of words that may be short for a model named elsewhere in the article; the text comes folded too."""
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        matches = list(self._partial.finditer(folded))
+        if not matches:
+            return found
+        taken_up = Spans((m.start, m.end) for m in taken)
+        products = _products(text, folded)
+        for match in matches:
             start, end = match.span()
-            if spans.touch(start, end):
+            if taken_up.touch(start, end) or products.touch(start, end):
                 continue
-            parts = tuple(names.parts(match.group()))
+            parts = self._parts(text[start:end])
             if not parts or not can_be_partial(text, start, end, parts):
                 continue
             found.append((start, end, parts))
         return found
+
+
+def _products(text: str, folded: str) -> Spans:
+    """Where a text names apps and tools, which are no models."""
+    return Spans(m.span() for m in PRODUCT.each(text, folded)) if PRODUCT.may_match(folded) else Spans(())

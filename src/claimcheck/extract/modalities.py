@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.capabilities import FEATURE_LIST
-from claimcheck.extract.modality_words import Enumeration, enumerations
+from claimcheck.extract.modality_words import WORD, Enumeration, enumerations
 from claimcheck.extract.phrases import PLANNED, negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -83,10 +83,12 @@ _HAS_VISION = re.compile(
 
 def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[Reading]:
     """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
+    if not WORD.may_match(sentence.words):
+        return
     text = sentence.text
     seen: set[tuple[str, str, str]] = set()
     last = sentence.start
-    for run in enumerations(text, sentence.start, sentence.end):
+    for run in enumerations(text, sentence.start, sentence.end, sentence.folded):
         own = _direction(sentence, run)
         found = own or direction or _listed(sentence, run)
         if direction and last > sentence.start and re.fullmatch(r"\s?(?:→|->|=>)\s?", text[last : run.start]):
@@ -218,7 +220,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
 
 def _planned(sentence: Sentence, run: Enumeration, begin: int) -> bool:
     """Whether words of planning stand before the run (after any other run) or right behind it."""
-    runs = enumerations(sentence.text, begin, sentence.end)
+    runs = enumerations(sentence.text, begin, sentence.end, sentence.folded)
     left = max([begin, *(r.end for r in runs if r.end <= run.start)])
     right = min([sentence.end, run.end + 45, *(r.start for r in runs if r.start >= run.end)])
     behind = sentence.text[run.end : right]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.extract.cues import Cue
+
 _WORDS = {
     "text": "text", "textual": "text", "language": "text", "texts": "text",
     "image": "image", "images": "image", "picture": "image", "pictures": "image", "photos": "image",
@@ -12,7 +14,7 @@ _WORDS = {
     "audio": "audio", "voice": "audio", "speech": "audio", "voices": "audio", "sound": "audio",
     "video": "video", "videos": "video", "pdf": "pdf", "pdfs": "pdf",
 }  # fmt: skip
-_WORD = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w])", re.I)
+WORD = Cue(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w])")
 _JOIN = re.compile(
     r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as"
     r"|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s"
@@ -37,10 +39,10 @@ class Enumeration:
         return self.words[-1][2]
 
 
-def enumerations(text: str, start: int, end: int) -> list[Enumeration]:
-    """The runs of modality words of a stretch of text."""
+def enumerations(text: str, start: int, end: int, folded: str | None = None) -> list[Enumeration]:
+    """The runs of modality words of a stretch of text, whose folded form may be at hand."""
     runs: list[list[tuple[str, int, int]]] = []
-    for match in _WORD.finditer(text, start, end):
+    for match in WORD.each(text, folded, start, end) if folded is not None else WORD.finditer(text, start, end):
         item = (_WORDS[match.group().lower()], match.start(), match.end())
         if runs and _JOIN.fullmatch(text[runs[-1][-1][2] : match.start()]):
             runs[-1].append(item)

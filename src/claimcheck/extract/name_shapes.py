@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.name_words import RISKY
 from claimcheck.reference import names
 
@@ -12,14 +13,13 @@ _BAD_NEXT = re.compile(
     r"|store\b|app\b|accounts?)",
     re.I,
 )
-PRODUCT = re.compile(
+PRODUCT = Cue(
     r"\b(?:claude\s(?:app|code|pro|max|team|enterprise|artifacts|desktop|cowork)"
     r"|gemini\s(?:advanced|live|app|code assist|cli|api|nano banana)"
     r"|chatgpt(?:\s(?:plus|pro|team|enterprise|edu|go|free|atlas|agent|users?))?(?!\s?-?(?:\d|o\d))"
     r"|gpt\sstore|gpts\b|github copilot|grok\scode(?!\sfast)"
     r"|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|google ai studio|step\s\d+[:.)]|phase\s\d"
     r"|command\s(?:line|prompt)|command-line)(?![\w])",
-    re.I,
 )
 
 # The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", but not "gpt-4o-powered".

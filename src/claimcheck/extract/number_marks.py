@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from claimcheck.extract.cues import Cue
+
 SCALE = re.compile(
     r"\+?\s?(?P<plus>\+)?"
     r"(?:(?P<letter>[KkMBbTm])(?![A-Za-z])|[\s-]?(?P<word>thousand|million|billion|trillion|mn|bn)\b)"
@@ -48,27 +50,23 @@ _OTHER_PER = frozenset(
     "month mo year yr user seat image images minute min hour hr task request query call second page day message "
     "character characters word words session run video week lifetime search conversation song license".split()
 )
-_ABOUT = re.compile(
+_ABOUT = Cue(
     r"(?:\babout|\bapprox(?:imately)?\.?|\baround|\broughly|\bnearly|\balmost|~|≈|\bcirca|\bclose to"
     r"|\bnear|\bsome|\bestimated(?: at)?)\s?$",
-    re.I,
 )
-_AT_MOST = re.compile(
+_AT_MOST = Cue(
     r"(?:\bup to|\bunder|\bless than|\bat most|\bmax(?:imum)?(?: of)?|\bbelow|\bfewer than"
     r"|\bno more than|\bas much as|\b(?:small|short|low)er than|≤|<)\s?$",
-    re.I,
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = Cue(
     r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ed|ing)?|\bmore than"
     r"|\bat least|\b(?:larg|bigg|long|great|high)er than|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
-    re.I,
 )
 Op = Literal["=", "~", "<=", ">="]
-NAMED_RATIOS = re.compile(
+NAMED_RATIOS = Cue(
     r"\b(?P<half>half)\b|\b(?P<twice>twice|double)\b|\b(?P<triple>triple|thrice)\b|\b1/"
     r"(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:the\s|its\s)?(?:cost|price|size|speed|compute))|\b"
     r"(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
-    re.I,
 )
 NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 

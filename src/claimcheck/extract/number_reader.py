@@ -152,4 +152,4 @@ def _left_out(sentence: Sentence) -> str | None:
     )
     quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in '"”')
     dismissed = quoted and _DISMISSED.match(sentence.text, sentence.end)
-    return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.search(sentence.text, sentence.start, sentence.end) else None
+    return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.first(sentence) else None

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue, fold
+from claimcheck.extract.number_marks import NAMED_RATIOS
+
 _UNITS = {w: i for i, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen".split())}  # fmt: skip
 _TENS = {w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
-_RUN = re.compile(r"\b(?:" + "|".join(sorted(_WORDS)) + r")\b", re.I)
+WORDS = Cue(r"\b(?:" + "|".join(sorted(_WORDS)) + r")\b")
+_DIGIT = re.compile(r"\d")
 _GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
 _NEEDS = re.compile(
     r"\s(?:percent|per cent|dollars?|cents?|tokens?"
@@ -23,9 +27,15 @@ _DIGIT_BEFORE = re.compile(r"\d[\s-]?$")
 _MILLION_TOKEN = re.compile(r"[\s-]token\b", re.I)  # "a million-token context window"
 
 
-def spelled(text: str) -> Iterator[tuple[int, int, float, bool]]:
+def holds_number(text: str, folded: str) -> bool:
+    """Whether a text, which comes folded too, can hold a number: a digit, or a word that counts."""
+    return _DIGIT.search(text) is not None or WORDS.may_match(folded) or NAMED_RATIOS.may_match(folded)
+
+
+def spelled(text: str, folded: str | None = None) -> Iterator[tuple[int, int, float, bool]]:
     """Yield (start, end, value, scaled) of spelled numbers; lone small words ("one", "two") only before a unit."""
-    words = list(_RUN.finditer(text))
+    folded = fold(text) if folded is None else folded
+    words = list(WORDS.each(text, folded)) if WORDS.may_match(folded) else []
     index = 0
     while index < len(words):
         last = index

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from claimcheck.extract.cues import fold
 from claimcheck.extract.dates import dates
 from claimcheck.extract.number_marks import (
     CENTS,
@@ -41,39 +42,39 @@ _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
 _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 
-def quantities(text: str, *, names: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
-    """All quantities of a text in order; spans in `names` (model and benchmark names) hold no numbers."""
+def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str | None = None) -> list[Quantity]:
+    """All quantities of a text, `folded` where that is at hand, in order; spans in `names` (model and benchmark names) hold no numbers."""
+    folded = fold(text) if folded is None else folded
     lone = _DECIMAL_COMMA.fullmatch(text)
     if lone:
         written = lone["number"].replace(",", ".")
         return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
     taken = Spans(names)
     found: list[Quantity] = []
-    for start, end, iso in dates(text):
+    for start, end, iso in dates(text, folded):
         if not taken.touch(start, end) and not _is_plain_year(text, start, end):
             found.append(Quantity(start, end, "date", 0.0, text[start:end], date=iso))
     blocked = Spans([*names, *((q.start, q.end) for q in found)])
     position = 0
-    for start, end, value, scaled in spelled(text):
+    for start, end, value, scaled in spelled(text, folded):
         if start >= position and not blocked.touch(start, end):
             found.append(_spelled(text, start, end, value, scaled))
             position = found[-1].end
     blocked = Spans([*names, *((q.start, q.end) for q in found)])
     position = 0
-    quantity: Quantity | None
     for match in _NUMBER.finditer(text):
         if len(match.group()) > 20 or match.start() < position or blocked.touch(match.start(), match.end()) or _glued(text, match.start()):
             continue
         last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
         if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
             per, per_end = per_what(text, match.end())
-            quantity = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
+            quantity: Quantity | None = Quantity(match.start(), match.end(), "money", _plain(match.group()), match.group(), per=per, per_end=per_end)
         else:
             quantity = _read(text, match)
         if quantity is not None:
             found.append(quantity)
             position = max(quantity.end, quantity.per_end)
-    for match in NAMED_RATIOS.finditer(text):
+    for match in NAMED_RATIOS.each(text, folded) if NAMED_RATIOS.may_match(folded) else ():
         if match["slash"]:
             found = [q for q in found if not match.start() <= q.start < match.end()]
         if not blocked.touch(match.start(), match.end()):
@@ -226,7 +227,6 @@ def _spelled(text: str, start: int, end: int, value: float, scaled: bool) -> Qua
 
 
 def _spelled_money(text: str, base: Quantity, match: re.Match[str]) -> Quantity:
-
     cents = value_of(match["cents"].lower()) if match["cents"] else None
     end = match.end() if cents is not None else match.end() if not match["cents"] else match.start("cents") - 1
     value = base.value + (cents or 0) / 100

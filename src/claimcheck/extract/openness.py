@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import statement
 
-_OPEN = re.compile(
+_OPEN = Cue(
     r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b"
     r"|\bweights are (?:openly|freely|publicly) available\b"
     r"|\b(?:openly|freely|publicly)[\s-]available weights\b|\bdownloadable weights\b"
     r"|\bweights "
     r"(?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b"
     r"|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language )?model\b",
-    re.I,
 )
-_CLOSED = re.compile(
+_CLOSED = Cue(
     r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
     r"|\bproprietary\s(?:model|llm)\b",
-    re.I,
 )
 _GENERIC = re.compile(
     r"\b(?:most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community"
@@ -43,7 +42,7 @@ def openness(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the words for open and closed weights in a sentence."""
     text = sentence.text
     for pattern, value in ((_OPEN, True), (_CLOSED, False)):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
+        for match in pattern.within(sentence):
             before = text[max(sentence.start, match.start() - 24) : match.start()]
             after = text[match.end() : match.end() + 18]
             if _GENERIC.search(before) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):

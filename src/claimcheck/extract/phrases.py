@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract.cues import Cue
+
 # Characters of the longest stretch read as one sentence; the longest sentence of the articles we know has 415.
 LONGEST = 2000
 
@@ -13,30 +15,29 @@ _BREAK = re.compile(
     r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
-_LABEL = re.compile(
+_LABEL = Cue(
     r"\s{0,40}(?:[^\w\s$~≈(<>+-]\s{0,9}){0,60}(?P<label>[^:\n]{1,90}?)\s{0,40}"
-    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?|\s\|\s(?=[^|\n]{1,200}\|?$))(?=\S|$)"
+    r"(?::\s*|\s[—–-]\s+|\s?→\s?|\s?->\s?|\s=\s|\s?\.{3,}\s?|\s\|\s(?=[^|\n]{1,200}\|?$))(?=\S|$)",
+    exact=True,
 )
 RUMOUR = re.compile(
     r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified"
     r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b",
     re.I,
 )
-HEDGED = re.compile(
+HEDGED = Cue(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
     r"|believed|estimat(?:ed|es)|thought to|"
     r"supposedly|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)"
     r"|(?:may|might) (?:have|be|well)"
     r"|guess(?:es|ed)?|suspected|suggests? that|some sources|probably|likely)\b|\best\.|\(est\)",
-    re.I,
 )
-PLANNED = re.compile(
+PLANNED = Cue(
     r"\b(?:planned|plans? to|upcoming|coming (?:soon|in the future|later|next)|expected"
     r"|future (?:support|updates?|releases?|versions?)|"
     r"in the future|on the (?:roadmap|way)"
     r"|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)"
     r"|not yet|slated|roadmap|expanding to|(?:\d[KMkm]|tokens?) in testing|testing up to|being tested)\b",
-    re.I,
 )
 NEGATED = re.compile(
     r"\b(?:not|no|cannot|can['’]?t|doesn['’]?t|does not|do not|don['’]?t|isn['’]?t|aren['’]?t|without"
@@ -51,19 +52,18 @@ CLAUSE = re.compile(
     r"|,\s(?:and|so|yet)\s|\s[—–]\s|—|\s\|\s",
     re.I,
 )
-MISQUOTED = re.compile(
+MISQUOTED = Cue(
     r"\b(?:wrongly|incorrectly|mistakenly|erroneously|in error|misquoted|insists? that|contrary to|we "
     r"(?:wrote|said|stated|printed)|(?:our|the) (?:guide|article|post|page|table|brochure) "
     r"(?:gave|said|wrote|stated|claimed|listed|printed)|(?:nonsense|debunked|a hoax|made up))\b"
     r"|[\"”];\s(?:but\s)?(?:the|its|their)\s(?:\w+\s){1,3}says?\b",
-    re.I,
 )
 HYPOTHETICAL = re.compile(
     r"\s*(?:suppose|imagine|assume|assuming|let['’]s say|what if|say you|for example, if"
     r"|if you (?:run|send|process|use|generate))\b",
     re.I,
 )
-UNDISCLOSED = re.compile(
+UNDISCLOSED = Cue(
     r"\b(?:undisclosed"
     r"|not (?:officially |publicly |been )*(?:disclosed|published|revealed|released|confirmed|public)"
     r"|unknown|proprietary and undisclosed|"
@@ -72,7 +72,6 @@ UNDISCLOSED = re.compile(
     r"(?:n['’]t| not) (?:say|disclose|publish|reveal)|disclosed neither|never "
     r"(?:disclosed|published|revealed)|"
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
-    re.I,
 )
 FORMER = re.compile(
     r"\b(?:used to|formerly|previously|originally|initially|until|instead of|(?:down|up) from"
@@ -82,12 +81,11 @@ FORMER = re.compile(
     re.I,
 )
 FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
-THIRD_PARTY = re.compile(
+THIRD_PARTY = Cue(
     r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold"
     r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"
     r"|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
     r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bOpen LLM Leaderboard\b|\bEpoch AI\b|\bLLM-Stats\b",
-    re.I,
 )
 
 
@@ -115,7 +113,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def label(text: str) -> tuple[str, int, int] | None:
     """(label, start, end of label with its colon) of "Label: value" texts, None where there is none."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if _LABEL.may_match(text) else None
     if not match or len(match["label"].split()) > 9 or re.search(r"[.!?]\s", match["label"]):
         return None
     if re.search(r"https?$|\b\d{1,2}$", match["label"]) and ":" in text[match.end("label") : match.end()]:

@@ -1,24 +1,25 @@
 """The spaCy pipeline: articles come in, Docs that carry mentions, quantities, benchmarks and readings go out.
 
-This is the only module that imports spaCy. One Doc is one article's readable text (block by block, a line break between);
-each component declares what it needs and what it gives, so that `nlp.analyze_pipes()` can check the order.
+This is the only module that imports spaCy. One Doc is one article; each component declares what it needs and what it gives, so
+that `nlp.analyze_pipes()` can check the order. The Docs hold no words: every rule reads characters, and most articles
+hold far more words than claims.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
-from spacy.vocab import Vocab
 
-from claimcheck.extract import benchmarks as benchmark_names
+from claimcheck.extract.benchmarks import BenchmarkFinder
 from claimcheck.extract.build import Builder
 from claimcheck.extract.context import Topics
+from claimcheck.extract.cues import fold
 from claimcheck.extract.glued import unglued
 from claimcheck.extract.mentions import NameFinder
+from claimcheck.extract.number_words import holds_number
 from claimcheck.extract.numbers import quantities
 from claimcheck.extract.reader import Reader
 from claimcheck.extract.readings import Unread
@@ -26,27 +27,7 @@ from claimcheck.extract.resolve import find_mentions
 from claimcheck.extract.select import select
 from claimcheck.terms import Article, Claim, Unchecked
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*|\S")
-_FIELDS = ("article", "mentions", "quantities", "benchmarks", "claims", "unchecked")
-
-
-class WordTokenizer:
-    """Splits only at white space and punctuation, so that "GPT-4o-mini", "128K-token" and "0.150" stay whole."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        position = 0
-        for match in _TOKEN.finditer(text):
-            if words and match.start() > position:
-                spaces[-1] = text[position] == " "
-            words.append(match.group())
-            spaces.append(False)
-            position = match.end()
-        return Doc(self.vocab, words=words, spaces=spaces)
+_FIELDS = ("article", "folded", "mentions", "quantities", "benchmarks", "claims", "unchecked")
 
 
 def build(finder: NameFinder) -> Language:
@@ -55,7 +36,7 @@ def build(finder: NameFinder) -> Language:
 
     _register()
     # English without its own tokenizer: building that one's exceptions costs more than reading an article.
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "claimcheck.words.v1"}}})
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "claimcheck.no_words.v1"}}})
     nlp.add_pipe("claimcheck_mentions")
     nlp.add_pipe("claimcheck_benchmarks")
     nlp.add_pipe("claimcheck_quantities")
@@ -72,8 +53,9 @@ def extract(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Articl
 
 
 def _doc(nlp: Language, article: Article) -> Doc:
-    doc = nlp.make_doc("\n".join(block.view.text for block in article.blocks))
+    doc = nlp.make_doc("")
     doc._.article = article
+    doc._.folded = [fold(block.view.text) for block in article.blocks]
     return doc
 
 
@@ -88,8 +70,8 @@ def _register() -> None:
         "claimcheck_quantities": (Quantities, ["doc._.mentions", "doc._.benchmarks"], ["doc._.quantities"]),
         "claimcheck_claims": (Claims, ["doc._.mentions", "doc._.quantities", "doc._.benchmarks"], ["doc._.claims", "doc._.unchecked"]),
     }
-    if "claimcheck.words.v1" not in registry.tokenizers:
-        registry.tokenizers("claimcheck.words.v1", func=lambda: lambda nlp: WordTokenizer(nlp.vocab))
+    if "claimcheck.no_words.v1" not in registry.tokenizers:
+        registry.tokenizers("claimcheck.no_words.v1", func=lambda: lambda nlp: lambda _text: Doc(nlp.vocab))
     for name, (factory, requires, assigns) in factories.items():
         if name not in registry.factories:
             Language.factory(name, requires=[r for r in requires if r != "doc._.article"], assigns=assigns, func=_maker(factory))
@@ -108,18 +90,20 @@ class Mentions:
     finder: NameFinder
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.mentions = find_mentions(doc._.article.blocks, self.finder)
+        doc._.mentions = find_mentions(doc._.article.blocks, doc._.folded, self.finder)
         return doc
 
 
 class Benchmarks:
-    """Finds benchmark names in every block."""
+    """Finds benchmark names in every block of an article that names a model: nothing is claimed in the others."""
 
     def __init__(self) -> None:
-        self._pattern = benchmark_names.finder()
+        self._finder = BenchmarkFinder()
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.benchmarks = [benchmark_names.benchmarks(block.view.text, self._pattern) for block in doc._.article.blocks]
+        if not any(doc._.mentions):
+            return doc
+        doc._.benchmarks = [self._finder.find(block.view.text, folded) for block, folded in zip(doc._.article.blocks, doc._.folded, strict=True)]
         doc._.mentions = [
             [m for m in mentions if not (m.partial and any(b.start < m.end and m.start < b.end for b in named))] if named else mentions
             for mentions, named in zip(doc._.mentions, doc._.benchmarks, strict=True)
@@ -128,13 +112,15 @@ class Benchmarks:
 
 
 class Quantities:
-    """Reads the numbers of every block that are no part of a name."""
+    """Reads the numbers of every block that are no part of a name, where the article names a model."""
 
     def __call__(self, doc: Doc) -> Doc:
+        if not any(doc._.mentions):
+            return doc
         found = []
-        for block, mentions, named in zip(doc._.article.blocks, doc._.mentions, doc._.benchmarks, strict=True):
+        for block, folded, mentions, named in zip(doc._.article.blocks, doc._.folded, doc._.mentions, doc._.benchmarks, strict=True):
             spans = [(m.start, m.end) for m in mentions] + [(b.start, b.end) for b in named]
-            found.append(quantities(block.view.text, names=spans))
+            found.append(quantities(block.view.text, names=spans, folded=folded) if holds_number(block.view.text, folded) else [])
         doc._.quantities = found
         return doc
 
@@ -147,7 +133,10 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         article: Article = doc._.article
-        reader = Reader(article, doc._.mentions, doc._.quantities, doc._.benchmarks, self._topics)
+        if not any(doc._.mentions):
+            doc._.claims, doc._.unchecked = (), ()
+            return doc
+        reader = Reader(article, doc._.folded, doc._.mentions, doc._.quantities, doc._.benchmarks, self._topics)
         builder = Builder(article)
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []

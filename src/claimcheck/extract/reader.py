@@ -17,6 +17,7 @@ from claimcheck.extract.labels import labelled, modality_direction
 from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sections import Sections
+from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Mention, Quantity
 from claimcheck.terms import Article, Block
 
@@ -27,12 +28,13 @@ class Reader:
     def __init__(
         self,
         article: Article,
+        folded: Sequence[str],
         mentions: Sequence[Sequence[Mention]],
         quantities: Sequence[Sequence[Quantity]],
         benchmarks: Sequence[Sequence[Benchmark]],
         topics: Topics,
     ) -> None:
-        self.sections = Sections(article, mentions, quantities, benchmarks, topics)
+        self.sections = Sections(article, folded, mentions, quantities, benchmarks, topics)
         self.numbers = NumberReader()
         self.cells = CellReader(self.sections, self.numbers)
 
@@ -61,7 +63,7 @@ class Reader:
         if block.kind == "heading":
             bare = context.with_(subjects=(), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
-                yield from self._sentence(index, begin, end, bare, heading=True)
+                yield from self._sentence(index, self.sections.sentence(index, begin, end, bare), heading=True)
             found = distinct(self.sections.mentions[index])
             self.sections.group = found if len(found) > 1 else self.sections.group
             return
@@ -75,22 +77,21 @@ class Reader:
         if block.kind == "item":
             self.sections.item_context[index] = self.sections.for_children(index, context, start)
         for begin, end in phrases.sentences(text[start:]) if start else phrases.sentences(text):
-            begin, end = begin + start, end + start
-            yield from self._sentence(index, begin, end, context)
-            context = self.sections.advance(index, begin, end, context)
+            sentence = self.sections.sentence(index, begin + start, end + start, context)
+            yield from self._sentence(index, sentence)
+            context = self.sections.advance(index, sentence)
         if block.kind in {"paragraph", "quote"} or text.rstrip().endswith(":"):
             self.sections.lead = self.sections.lead_of(index, context) if text.rstrip().endswith(":") and block.kind != "item" else None
 
     def _label(self, index: int, label: tuple[str, int, int], context: Context) -> Iterator[Found]:
         """A label can hold a date or a size itself: "GPT-4 (March 2023): …"."""
-        if any(label[1] <= q.start < label[2] for q in self.sections.quantities[index]):
-            yield from self._sentence(index, label[1], label[2], context)
+        sentence = self.sections.sentence(index, label[1], label[2], context)
+        if sentence.quantities:
+            yield from self._sentence(index, sentence)
         else:
-            sentence = self.sections.sentence(index, label[1], label[2], context)
             yield from ((index, reading) for reading in developers.developers(sentence))
 
-    def _sentence(self, index: int, start: int, end: int, context: Context, *, heading: bool = False) -> Iterator[Found]:
-        sentence = self.sections.sentence(index, start, end, context)
+    def _sentence(self, index: int, sentence: Sentence, *, heading: bool = False) -> Iterator[Found]:
         taken: list[tuple[int, int]] = []
         self.numbers.stated = []
         for quantity in sentence.quantities:
@@ -105,8 +106,8 @@ class Reader:
         if heading:
             return
         direction = None
-        if context.label_text and start > 0:
-            direction = modality_direction(context)
+        if sentence.context.label_text and sentence.start > 0:
+            direction = modality_direction(sentence.context)
         if sentence.anchored():
             for reading in (*modalities.modalities(sentence, direction=direction), *features.features(sentence)):
                 yield index, reading

@@ -17,10 +17,10 @@ from claimcheck.terms import Block
 NEAR = 400
 
 
-def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Mention]]:
-    """Mentions of every block, in order, partial names resolved to the models that the article names in full."""
+def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFinder) -> list[list[Mention]]:
+    """Mentions of every block, whose texts come folded too, in order; partial names resolved to the models that the article names in full."""
     texts = [block.view.text for block in blocks]
-    full = _without_chance(finder, [finder.find(text) if text else [] for text in texts])
+    full = _without_chance(finder, [finder.find(text, low) for text, low in zip(texts, folded, strict=True)])
     known = _named(full)
     versions = _by_version(known)
     resolved: list[list[Mention]] = []
@@ -30,7 +30,7 @@ def find_mentions(blocks: Sequence[Block], finder: NameFinder) -> list[list[Ment
         mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
         mentions += _versions(texts[index], mentions, versions)
         if known or "4o" in texts[index]:
-            for start, end, words in finder.partials(texts[index], mentions):
+            for start, end, words in finder.partials(texts[index], folded[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
                 target = _partial(words, known, before, heading, finder) or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
                 if target is not None:

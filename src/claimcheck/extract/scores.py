@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.benchmarks import UNITS, Benchmark
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
@@ -35,11 +36,10 @@ _NOUN = re.compile(
     r"\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"
     r"|against|accuracy|rating|out|or|of|Elo|which|is|was|as|the)\b)[a-z]{3,}"
 )
-_MARGIN = re.compile(
+_MARGIN = Cue(
     r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?"
     r"|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s"
     r"(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$",
-    re.I,
 )
 
 

@@ -30,12 +30,13 @@ class Sections:
     def __init__(
         self,
         article: Article,
+        folded: Sequence[str],
         mentions: Sequence[Sequence[Mention]],
         quantities: Sequence[Sequence[Quantity]],
         benchmarks: Sequence[Sequence[Benchmark]],
         topics: Topics,
     ) -> None:
-        self.blocks, self.topics = article.blocks, topics
+        self.blocks, self.folded, self.topics = article.blocks, folded, topics
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
         self.published = article.published if article.published and len(article.published) == 10 else None
         self.models = article_models(article, mentions)
@@ -150,9 +151,7 @@ class Sections:
         mentions = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
         named = [b for b in self.benchmarks[index] if start <= b.start < end]
         topics = self.topics.within(label, context.topics)
-        if not named and not topics and not mentions and (
-            len(label.split()) > 6 or (self.blocks[index].kind != "item" and not FEATURE_LIST.fullmatch(label))
-        ):
+        if not named and not topics and not mentions and (len(label.split()) > 6 or (self.blocks[index].kind != "item" and not FEATURE_LIST.fullmatch(label))):
             return None
         if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions):
             mentions = ()
@@ -196,10 +195,9 @@ class Sections:
             per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         )
 
-    def advance(self, index: int, begin: int, end: int, context: Context) -> Context:
+    def advance(self, index: int, sentence: Sentence) -> Context:
         """Move the discourse on: the next sentence's "it" and "both" refer to this one's models."""
-        sentence = self.sentence(index, begin, end, context)
-        here = sentence.mentions
+        context, begin, here = sentence.context, sentence.start, sentence.mentions
         own = [m for m in here if not is_object(sentence, m) and not _INSTEAD.match(sentence.text, m.end)]
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()
@@ -229,12 +227,15 @@ class Sections:
 
     def sentence(self, index: int, start: int, end: int, context: Context) -> Sentence:
         """A stretch of a block with the mentions, quantities and benchmarks that begin in it."""
+        text, folded = self.blocks[index].view.text, self.folded[index]
         return Sentence(
-            self.blocks[index].view.text,
+            text,
             start,
             end,
             tuple(starting_in(self.mentions[index], start, end)),
             tuple(starting_in(self.quantities[index], start, end)),
             tuple(starting_in(self.benchmarks[index], start, end)),
             context,
+            folded,
+            folded[start:end],
         )

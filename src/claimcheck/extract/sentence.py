@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, distinct
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import clause_starts
 from claimcheck.extract.values import Mention, Quantity, Target
 
-_OBJECT = re.compile(
+_OBJECT = Cue(
     r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*"
     r"|match(?:es|ing)?|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over"
@@ -25,7 +26,6 @@ _OBJECT = re.compile(
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
     r"|Anthropic['’]s|models? like|both|older|other|"
     r"most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
-    re.I,
 )
 # "The June version of X reached …" speaks of X; "a smaller version of X" does not.
 _EDITION = re.compile(r"(?:^|[.!?:]\s)\W*The\s(?:[\w-]+\s){0,2}(?:version|variant)\sof\s$")
@@ -55,7 +55,7 @@ ANAPHOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: Python makes those half as fast, and every article has many
 class Sentence:
     """A stretch `start:end` of a block's view text, with what stands in it (offsets in the block's text)."""
 
@@ -66,7 +66,10 @@ class Sentence:
     quantities: tuple[Quantity, ...]
     benchmarks: tuple[Benchmark, ...]
     context: Context
+    folded: str  # the whole text as `cues.fold` gives it
+    words: str  # the stretch, folded
     objects: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # what `is_object` found, by start
+    clauses: list[int] = field(default_factory=list, compare=False, repr=False)  # where its clauses begin, once asked for
 
     def anchored(self) -> bool:
         """Whether the sentence, or something firmer than the sentence before, says which model it speaks of."""
@@ -81,7 +84,9 @@ class Sentence:
 
     def clause(self, position: int) -> tuple[int, int]:
         """Offsets of the clause around a position."""
-        starts = clause_starts(self.text, self.start, self.end)
+        if not self.clauses:
+            self.clauses.extend(clause_starts(self.text, self.start, self.end))
+        starts = self.clauses
         begin = max(s for s in starts if s <= max(position, self.start))
         after = [s for s in starts if s > position]
         return begin, (after[0] if after else self.end)

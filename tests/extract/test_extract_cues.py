@@ -1,0 +1,68 @@
+"""Cues look for their words before they search: that may never hide a match."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.extract.cues import Cue, any_of, fold, words_of
+
+# Expressions of the forms that rules use: alternatives, optional parts, repeats, look-aheads, look-behinds, classes, groups, capitals.
+SOURCES = (
+    r"\bopen[\s-]?(?:ly\s)?(?:source|weights?)\b|\bdownloadable weights\b",
+    r"(?<=\bis\s)proprietary\b|\bclosed[\s-]?source",
+    r"(?P<a>JSON (?:mode|outputs?))|\b(?:tool|function)[\s-]calling",
+    r"\b1/(?:\d{1,3})(?=\s(?:cost|price))|\bhalf\b|\btwice\b",
+    r"(?:[kvm]\d|\d+(?:\.\d+)?%)",
+    r"(?:very\s)+cheap(?:er)?(?!ly)",
+    r"[✅❌]|(?:yes|no)\b",
+    r"\s?\.{3,}\s?|\s[—–-]\s",
+    r"(?:M|m)(?:o|O)E\b|\bRLHF\b|[A-Z]lama \d",
+    r"\bcan (?-i:[A-Z])\w+|yes",
+)
+PIECES = st.sampled_from(
+    ["open", "OPEN", "weights", "-", " ", "source", "ly", "downloadable", "is", "proprietary", "closed", "JSON", "mode", "output", "tool", "calling",
+     "1/10", "12", "cost", "half", "Twice", "k3", "5%", "very", "cheap", "er", "✅", "no", "...", " — ", "MoE", "moe", "RLHF", "Llama 3", "ſource",
+     "prıce", "İs", "\n", "."]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@given(pieces=st.lists(PIECES, max_size=8))
+def test_a_cue_finds_what_its_expression_finds(source: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    expected = [match.span() for match in re.finditer(source, text, re.IGNORECASE)]
+    cue = Cue(source)
+    assert cue.may_match(fold(text)) or not expected
+    assert [match.span() for match in cue.each(text, fold(text))] == expected
+    assert [match.span() for match in cue.finditer(text)] == expected
+    assert (cue.search(text) is not None) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (r"\b(?:tool|function)[\s-]calling", {"calling"}),
+        (r"(?:GPU|CPU)s?\b|\bmemory", {"gpu", "cpu", "memory"}),
+        (r"\d+ ?%", {"%"}),
+        (r"(?:maybe)?\d", set()),
+        (r"(?<=\bis\s)[a-z]\w*", set()),
+        (r"vision|v\w+", set()),
+    ],
+)
+def test_words_are_those_that_every_match_holds(source: str, words: set[str]) -> None:
+    assert set(words_of(source)) == words
+
+
+@given(text=st.text())
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(words=st.sets(st.text("abc.-", min_size=1, max_size=5), min_size=1), text=st.text("abc.-", max_size=12))
+def test_any_of_matches_what_the_longest_word_would(words: set[str], text: str) -> None:
+    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    assert [match.span() for match in re.finditer(any_of(words), text)] == [match.span() for match in re.finditer(plain, text)]
