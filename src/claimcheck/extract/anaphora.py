@@ -8,11 +8,15 @@ from claimcheck.extract.context import distinct
 from claimcheck.extract.sentence import ANAPHOR, Sentence, coordinated_forward, is_object
 from claimcheck.extract.values import Target
 
+_SMALL = frozenset({"mini", "nano", "lite", "tiny"})
+
 
 def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Target, ...]] | None:
     """The last pronoun or "both models" before a value and what it stands for."""
     found: tuple[int, tuple[Target, ...]] | None = None
-    for match in ANAPHOR.finditer(sentence.text, begin, start + 1):  # "the latter $1.60" looks at the sign
+    for match in ANAPHOR.finditer(sentence.text, begin, start + 3):  # what follows "the latter" may be the value itself
+        if match.end() > start:
+            break
         if match["order"]:
             targets = _ordinal(sentence, match.group().lower())
             if not targets:
@@ -36,7 +40,7 @@ def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple
 
 
 def _ordinal(sentence: Sentence, words: str) -> tuple[Target, ...]:
-    """ "the former", "the second" of two models named together; "the smaller one" stays open."""
+    """ "the former", "the second" of two models named together; "the smaller one" only where their names tell which it is."""
     own = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
     group = own if len(own) == 2 else sentence.context.group
     if "flagship" in words:
@@ -45,6 +49,10 @@ def _ordinal(sentence: Sentence, words: str) -> tuple[Target, ...]:
         return ()
     if re.search(r"\b(?:first|former)\b", words):
         return (group[0],)
+    size = re.search(r"\b(?:(?P<small>smaller)|larger|bigger)\b", words)
+    if size:
+        ordered = by_size(group[0], group[1])
+        return ordered[:1] if size["small"] else ordered[1:]
     return (group[1],) if re.search(r"\b(?:second|latter)\b", words) else ()
 
 
@@ -60,6 +68,19 @@ def _plainest(sentence: Sentence) -> tuple[Target, ...]:
         plain = [t for t in pool if sum(o.name.startswith(t.name + " ") for o in pool) * 2 >= len(pool) - 1 > 0]
         if len(plain) == 1:
             return (plain[0],)
+    return ()
+
+
+def by_size(a: Target, b: Target) -> tuple[Target, ...]:
+    """Two models of one line, the smaller first, where their names tell: "GPT-4o mini" and "GPT-4o", "8B" and "70B"; else ()."""
+    left, right = set(a.parts) - set(b.parts), set(b.parts) - set(a.parts)
+    if not set(a.parts) & set(b.parts):
+        return ()
+    if left <= _SMALL and right <= _SMALL and bool(left) != bool(right):
+        return (a, b) if left else (b, a)
+    sizes = [re.fullmatch(r"(\d+(?:\.\d+)?)b", next(iter(parts), "")) if len(parts) == 1 else None for parts in (left, right)]
+    if sizes[0] and sizes[1]:
+        return (a, b) if float(sizes[0][1]) < float(sizes[1][1]) else (b, a)
     return ()
 
 

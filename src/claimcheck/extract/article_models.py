@@ -13,12 +13,20 @@ TITLES = frozenset({"title", "meta_title", "name", "model"})  # fields of a fron
 
 
 def article_models(article: Article, mentions: Sequence[Sequence[Mention]]) -> tuple[Target, ...]:
-    """The models that the article is about: those of its title, else of its first headings, else those named most."""
-    for index, block in enumerate(article.blocks[:12]):
-        if block.kind == "heading" or (block.kind == "meta" and block.key in TITLES):
-            found = tuple(t for t in distinct(mentions[index]) if not t.family or any(part[0].isdigit() for part in t.parts))
-            if found or _only_a_family(block.view.text, mentions[index]):
-                return found or distinct(mentions[index])
+    """The models that the article is about: those of its title, else of its headings, else those named most.
+
+    A single model in the headings below the title is only what one section is about, where others are named beside it.
+    """
+    sections: list[Mention] = []
+    for index, block in enumerate(article.blocks):
+        titled = (block.kind == "heading" and block.level == 1) or (block.kind == "meta" and block.key in TITLES)
+        if block.kind == "heading" or titled:
+            found = [m for m in mentions[index] if not m.target.family or any(part[0].isdigit() for part in m.target.parts)]
+            if titled and index < 12 and (found or _only_a_family(block.view.text, mentions[index])):
+                return distinct(found or mentions[index])
+            sections += found
+    if len(distinct(sections)) > 1:
+        return distinct(sections)
     counts: dict[str, list[Target]] = {}
     for found_here in mentions:
         for mention in found_here:

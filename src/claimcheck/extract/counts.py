@@ -9,7 +9,7 @@ from claimcheck.extract.context import PRICE_LABEL
 from claimcheck.extract.prices import price
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.scores import plain_score
-from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.sentence import Sentence, beside_name, neighbours
 from claimcheck.extract.tokens import tokens
 from claimcheck.extract.values import Quantity
 
@@ -19,6 +19,7 @@ _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts
 _LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
+_DISTILL = re.compile(r"\bdistill\w*", re.I)
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -51,7 +52,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         )
     if unit.startswith("param") and quantity.value < 1e5:
         return None
-    if unit.startswith("param") or (_is_size(quantity, text) and _size_topic(sentence, before, after)):
+    if unit.startswith("param") or (_is_size(quantity, text) and (_size_topic(sentence, before, after) or _size_of_name(sentence, quantity))):
         return _size(sentence, quantity, before, after)
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
         if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
@@ -66,7 +67,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 def _size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | None:
     """Total or active parameters; None for the size of an expert, of a part, or of models that this one is only likened to."""
-    if re.search(r"\bdistill\w*", sentence.text[sentence.start : sentence.end], re.I) and quantity.value < 1e11:
+    if _speaks_of_distilling(sentence) and quantity.value < 1e11:
         return None
     if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
         return Measure("active_parameters", quantity.value)
@@ -77,6 +78,11 @@ def _size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Me
     if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
         return None
     return Measure(_which_parameters(sentence, quantity, before, after), quantity.value)
+
+
+def _speaks_of_distilling(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of distilled models otherwise than by a model's name ("DeepSeek R1 Distill Qwen 14B")."""
+    return any(not any(m.start <= match.start() < m.end for m in sentence.mentions) for match in _DISTILL.finditer(sentence.text, sentence.start, sentence.end))
 
 
 def _header_scale(sentence: Sentence, quantity: Quantity) -> Quantity:
@@ -99,6 +105,14 @@ def _is_size(quantity: Quantity, text: str) -> bool:
     if quantity.scaled and quantity.unit.startswith("param"):
         return True
     return quantity.scaled and bool(re.search(r"(?:[bt]|billion|trillion|million|bn|m)\+?$", text[quantity.start : quantity.end], re.I))
+
+
+def _size_of_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "DeepSeek V3 (671B)": a size alone in the parentheses after a name, where nothing speaks of tokens."""
+    if {"context_window", "max_output_tokens", "training_tokens"} & set(sentence.context.topics):
+        return False
+    said = sentence.text[sentence.start : sentence.end]
+    return beside_name(sentence, quantity) and not re.search(r"\btokens?\b|\$|context", said, re.I)
 
 
 def _size_topic(sentence: Sentence, before: str, after: str) -> bool:

@@ -36,7 +36,7 @@ _MAKES = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?"
     r"(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)"
     r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
-    r"built|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new"
+    r"built|makes|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new"
     r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
     r"|most|advanced|powerful|ai|language|series|model,)[,:\s]+){0,14}[“\"‘]?",
     re.I,
@@ -64,7 +64,7 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         after = [m for m in sentence.mentions if m.start >= end]
         if after and _is_known(after[0].target):
             gap = text[end : after[0].start]
-            if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will)\b", text[after[0].end :])):
+            if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will|available)\b", text[after[0].end :])):
                 others = [m.start for m in after[1:]]
                 stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
                 group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)

@@ -14,7 +14,19 @@ from functools import lru_cache
 
 from claimcheck.extract.cues import any_of, fold
 from claimcheck.extract.name_shapes import API_ID, PRODUCT, can_be_partial, combine, tidy, trim, version_follows
-from claimcheck.extract.name_words import COMPANY_FAMILIES, FAMILIES, NO_NAMES, PARTIALS, RISKY, STRICT_TIERS, head_words, tier_families, tier_words
+from claimcheck.extract.name_words import (
+    COMPANY_FAMILIES,
+    FAMILIES,
+    NO_NAMES,
+    PARTIALS,
+    RISKY,
+    STRICT_TIERS,
+    head_words,
+    inner_heads,
+    odd_names,
+    tier_families,
+    tier_words,
+)
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
@@ -53,16 +65,20 @@ class NameFinder:
         self.heads = re.compile(rf"(?<![(/@.-])(?P<name>(?:{capitals_or})(?![a-z])|(?<![A-Za-z])o[134](?:-mini|-pro)?(?![\w.]))")
         heads = any_of({*FAMILIES, *head_words(display.values())})
         tiers = any_of(words)
-        part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{tiers}|code[\s-]fast)(?![a-z])|\+)"
+        inner = "".join(f"{before}[ _-]{head}|" for before, head in inner_heads(display.values()))
+        part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{inner}{tiers}|code[\s-]fast)(?![a-z])|\+)"
         glued = any_of(word for word in words if len(word) > 2)
         tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9]|\.\d)|(?=(?:{glued})(?![a-z]))))"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
+        command = r"command[\s-](?:r7b|(?-i:[AR])|(?<=-)[ar])(?:[\s-]?plus|\+)?(?:-\d\d-20\d\d)?(?![\w+])"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
         unknown = (
             rf"(?-i:[A-Z][A-Za-z]{{2,14}})(?:[\s-]\d{{1,3}}(?:\.\d)?[\s-](?-i:{'|'.join(STRICT_TIERS)})(?![A-Za-z])|[\s-]\d{{1,3}}(?:\.\d)?(?-i:B)(?![A-Za-z]))"
         )
+        grammar = rf"(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}"
+        odd = odd_names((name for model, name in display.items() if model not in members or re.search(r"\d", name)), self._heads, words)
         self._full = re.compile(
-            rf"(?<![\w/@.-])(?:{embedding}|(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}|(?P<unknown>{unknown}))", re.I
+            rf"(?<![\w/@.-])(?:{embedding}|{command}|{odd}{grammar}|(?P<unknown>{unknown}))", re.I
         )
         self._starts = re.compile(rf"(?<!\w)(?:{any_of({*FAMILIES, *head_words(display.values()), 'code', 'text-embedding'})}|o[1345])")
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)

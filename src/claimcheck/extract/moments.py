@@ -76,7 +76,7 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if _RETIRE.search(near):
         named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or sentence.context.strong
         return Measure("retirement_date", quantity.date) if named and _tight_cue(_RETIRE, text, quantity, begin, finish) else None
-    if "release_date" in topics and (sentence.context.label_text or len(near) < 60):
+    if "release_date" in topics and (sentence.context.label_text or len(near) < 30 or (len(near) < 60 and _speaks_of_model(sentence))):
         return Measure("release_date", quantity.date)
     if _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish):
         return None
@@ -105,6 +105,12 @@ def _this_year(sentence: Sentence, quantity: Quantity) -> Measure | None:
     found = date(sentence, dated)
     named = any(m.end > begin and m.start < finish for m in sentence.mentions) or sentence.context.strong
     return found if isinstance(found, Measure) and found.attribute == "release_date" and named else None
+
+
+def _speaks_of_model(sentence: Sentence) -> bool:
+    """Whether a sentence under a heading on releases is about a model at all, and not about something else with a date."""
+    said = sentence.text[sentence.start : sentence.end]
+    return bool(sentence.mentions) or _RELEASE.search(said) is not None or re.search(r"\b(?:it|model)\b", said, re.I) is not None
 
 
 def _tight_cue(cue: re.Pattern[str], text: str, quantity: Quantity, begin: int, finish: int, *, reach: int = 60) -> bool:

@@ -42,7 +42,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
             return False
         if _BAD_NEXT.match(text, end) or re.search(r"(?:macbook|chatgpt|iphone|google)\s$", before):
             return False
-        if parts[0] in {"pro", "plus", "max"} and re.match(r"[s']|\s?[:/]|\s(?:and|con)", text[end : end + 60], re.I):
+        if parts[0] in {"pro", "plus", "max"} and re.match(r"[s']|\s?[:/]|\s(?:and|con|out|inp|tok|len|resp|compl)", text[end : end + 60], re.I):
             return False
     if len(parts) == 1 and names.kind(parts[0]) == "version" and parts[0] != "4o":
         return words[0].isupper()

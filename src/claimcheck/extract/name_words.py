@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 
@@ -40,6 +41,9 @@ _NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model"}
 PARTIALS = ("mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos").split()
 
 
+_USUAL = re.compile(r"[vrkmaeo]?\d+(?:\.\d+)*(?:x\d+(?:\.\d+)?)?[bo]?")
+
+
 def tier_words(name_keys: Mapping[str, str]) -> set[str]:
     """The tier words of the grammar, with those that only the reference's names use."""
     heads = {*FAMILIES, "gpt", "text", "embedding"}
@@ -57,6 +61,31 @@ def head_words(displays: Iterable[str]) -> set[str]:
         if first and first[0].isalpha() and len(first[0]) > 2 and first[0] not in {"text", "the", "code", "open", "deep", "next"}:
             heads.add(re.escape(first[0]))
     return heads
+
+
+def inner_heads(displays: Iterable[str]) -> list[tuple[str, str]]:
+    """Families inside the reference's names, each with the word before it: ("distill", "qwen") of "DeepSeek R1 Distill Qwen 14B"."""
+    found = set()
+    for name in displays:
+        words = names.parts(name)
+        found |= {(a, b) for a, b in itertools.pairwise(words) if b in FAMILIES and a.isalpha()}
+    return sorted(found)
+
+
+def odd_names(displays: Iterable[str], heads: set[str], tiers: set[str]) -> str:
+    """Alternatives, each with its stroke, for names that the grammar does not read whole ("Gemma 3n E4B", "Grok Beta"): as
+    they are written, and in small letters with hyphens."""
+    odd = sorted({name for name in displays if _is_odd(name, heads, tiers)}, key=lambda name: (-len(name), name))
+    spelled = (rf"(?-i:{re.escape(name).replace(chr(92) + ' ', '[ -]')}|{re.escape(name.lower().replace(' ', '-'))})(?:-[Ii]nstruct)?(?![\w-])" for name in odd)
+    return "".join(f"{one}|" for one in spelled)
+
+
+def _is_odd(name: str, heads: set[str], tiers: set[str]) -> bool:
+    """Whether a name has a word that is neither a family at its front nor a tier, version, size or date."""
+    first, *rest = re.split(r"[ -]", name.lower().removeprefix("code "))
+    family = re.match(r"[a-z]+", first)
+    known = family is not None and (family.group() in heads or first[0] == "o" or first == "text")
+    return not known or any(word not in tiers and word != "embedding" and not _USUAL.fullmatch(word) for word in rest)
 
 
 def tier_families(name_keys: Mapping[str, str]) -> dict[str, str]:

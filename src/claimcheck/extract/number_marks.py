@@ -46,6 +46,7 @@ _PER = re.compile(
     r"|(?P<other>[a-z][a-z-]*))",
     re.I,
 )
+PRICED_BY = re.compile(r"(?:\bper|/|\$\s?[\d.,]{1,12}\sfor)\s?$", re.I)  # before "one million": the unit of a price
 _OTHER_PER = frozenset(
     "month mo year yr user seat image images minute min hour hr task request query call second page day message "
     "character characters word words session run video week lifetime search conversation song license".split()
@@ -60,7 +61,7 @@ _AT_MOST = Cue(
 )
 _AT_LEAST = Cue(
     r"(?:\bover|\bbreak(?:s|ing)?|\bcross(?:es|ing)?|\bsurpass\w*|\bpass(?:es|ed|ing)?|\bmore than"
-    r"|\bat least|\b(?:larg|bigg|long|great|high)er than|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|>)\s?$",
+    r"|\bat least|\b(?:larg|bigg|long|great|high)er than|\bexceed(?:s|ing)|\babove|\bbeyond|\bupwards of|≥|(?<![-=])>)\s?$",
 )
 Op = Literal["=", "~", "<=", ">="]
 NAMED_RATIOS = Cue(

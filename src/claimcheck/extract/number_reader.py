@@ -20,6 +20,12 @@ MOST_NUMBERS = 60
 _DISMISSED = re.compile(r"[\"”\s]*(?:This|That|It)\b[^.!?]{0,70}\b(?:nonsense|wrong|false|untrue|incorrect|mistaken|not (?:true|right|so)|a myth)\b", re.I)
 _CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
+_ELIDED = frozenset({"context_window", "max_output_tokens", "parameters", "input_price", "output_price"})
+_GOES_ON = re.compile(
+    r"\bthe (?:former|latter|second|larger|smaller|bigger|other)(?: one| model)?\s(?:costs?\s|charges?\s|one of\s|at\s)?$"
+    r"|[;,]\s(?:and\s)?(?:today|now)\s(?:it (?:costs|charges|asks|has|is)\s)?$",
+    re.I,
+)
 
 
 class NumberReader:
@@ -61,23 +67,30 @@ class NumberReader:
 
     def _elided(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
         """ "X has a context window of 128K tokens, Y offers 200K": the second value is of the same attribute."""
-        if not self.stated or quantity.kind not in {"number", "money"} or not (quantity.scaled or quantity.kind == "money") or quantity.per == "other":
+        if self.stated and quantity.kind == "date":
+            return self._same_event(sentence, quantity)
+        is_count = quantity.scaled or "," in quantity.written
+        if not self.stated or quantity.per == "other" or not (quantity.kind == "money" or (quantity.kind == "number" and is_count)):
             return None
         before, said = self.stated[-1]
-        between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
         gap = sentence.text[before.end : quantity.start]
-        if not between and before.kind == quantity.kind == "money" and re.search(r"\bthe (?:latter|other|second)\s(?:\w+\s){0,2}$", gap, re.I):
-            return replace(said, value=quantity.value)
-        if not between and before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
+        if before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
             return replace(said, value=quantity.value) if said.attribute != "benchmark_score" else None
-        if len(between) != 1 or before.kind != quantity.kind or before.scaled != quantity.scaled or quantity.unit not in {"", before.unit}:
+        if before.kind != quantity.kind or quantity.unit not in {"", before.unit} or said.attribute not in _ELIDED:
             return None
-        if (
-            said.attribute not in {"context_window", "max_output_tokens", "parameters", "input_price", "output_price"}
-            or len(sentence.text[between[0].end : quantity.start]) > 30
-        ):
+        if before.scaled != quantity.scaled and said.attribute == "parameters":
             return None
-        return replace(said, value=quantity.value)
+        return replace(said, value=quantity.value) if _goes_on(sentence, before, quantity) else None
+
+    def _same_event(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
+        """ "X knows the world until June 2024, Y until May 2025": the second date is of the same sort."""
+        before, said = self.stated[-1]
+        between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
+        if before.kind != "date" or quantity.date is None or len(between) != 1:
+            return None
+        gap = sentence.text[before.end : between[0].start], sentence.text[between[0].end : quantity.start]
+        same = re.fullmatch(r"(?:,|;|,?\sand)\s", gap[0]) and re.fullmatch(r"\s(?:until|up to|in|on)\s", gap[1])
+        return replace(said, value=quantity.date) if same else None
 
     def _repeated(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
         """A percentage that repeats a score given before for the same model is that score again."""
@@ -88,6 +101,19 @@ class NumberReader:
             if benchmark:
                 return Measure("benchmark_score", quantity.value, benchmark=benchmark, unit="percent")
         return None
+
+
+def _goes_on(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a value says of another model, or of today, what the value before it said: "Y offers 200K", "the latter $3"."""
+    between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
+    if between:
+        return len(between) == 1 and len(sentence.text[between[0].end : quantity.start]) <= 30
+    gap = sentence.text[max(before.end, before.per_end) : quantity.start]
+    if _GOES_ON.search(gap):
+        return True
+    after = next((m.start for m in sentence.mentions if m.start >= quantity.end), 0)
+    compared = re.search(r"\b(?:compared (?:to|with)|against|versus|vs\.?)\s$", gap)
+    return compared is not None and re.fullmatch(r"\s(?:for|of|with|from)\s(?:the\s)?", sentence.text[quantity.end : after]) is not None
 
 
 def _stanced(sentence: Sentence, reading: Reading) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.cues import Cue, fold
 from claimcheck.extract.number_marks import NAMED_RATIOS
@@ -41,7 +41,7 @@ def spelled(text: str, folded: str | None = None) -> Iterator[tuple[int, int, fl
         last = index
         while last + 1 < len(words):
             between = text[words[last].end() : words[last + 1].start()]
-            if not _GLUE.fullmatch(between):
+            if not _GLUE.fullmatch(between) or (between.strip().lower() == "and" and _counts_anew(words, last)):
                 break
             last += 1
         start, end = words[index].start(), words[last].end()
@@ -53,6 +53,13 @@ def spelled(text: str, folded: str | None = None) -> Iterator[tuple[int, int, fl
             if value is not None and (million or not (count == 1 and run in _SCALES)):
                 yield start, end, value, any(scale in run for scale in ("million", "billion", "trillion"))
         index = last + 1
+
+
+def _counts_anew(words: Sequence[re.Match[str]], last: int) -> bool:
+    """Whether a second number begins after "billion and": its scale is not a smaller one ("seventy billion and eight billion")."""
+    here = _SCALES.get(words[last].group().lower(), 0)
+    following = next((_SCALES[word.group().lower()] for word in words[last + 1 : last + 5] if word.group().lower() in _SCALES), 0)
+    return here > 100 and following >= here
 
 
 def value_of(run: str) -> float | None:

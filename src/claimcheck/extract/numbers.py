@@ -13,6 +13,7 @@ from typing import Literal
 
 from claimcheck.extract.cues import fold
 from claimcheck.extract.dates import dates
+from claimcheck.extract.number_lists import clean, share
 from claimcheck.extract.number_marks import (
     CENTS,
     CHANGE,
@@ -23,6 +24,7 @@ from claimcheck.extract.number_marks import (
     ORDINAL,
     PERCENT,
     PERCENTILE,
+    PRICED_BY,
     RANGE,
     SCALE,
     SCALES,
@@ -37,9 +39,7 @@ from claimcheck.extract.values import Quantity
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
 _DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
-_SHARED = re.compile(r",\s|\sand\s|,\sand\s|\sor\s|/")
 _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
-_SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 
 
 def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str | None = None) -> list[Quantity]:
@@ -57,7 +57,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
     blocked = Spans([*names, *((q.start, q.end) for q in found)])
     position = 0
     for start, end, value, scaled in spelled(text, folded):
-        if start >= position and not blocked.touch(start, end):
+        if start >= position and not blocked.touch(start, end) and not PRICED_BY.search(text, max(0, start - 24), start):
             found.append(_spelled(text, start, end, value, scaled))
             position = found[-1].end
     blocked = Spans([*names, *((q.start, q.end) for q in found)])
@@ -79,19 +79,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
             found = [q for q in found if not match.start() <= q.start < match.end()]
         if not blocked.touch(match.start(), match.end()):
             found.append(_named_ratio(text, match))
-    return _share_scale(text, sorted(found, key=lambda q: (q.start, q.end)))
-
-
-def _share_scale(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "8, 70 and 405 billion parameters": the scale and unit of the last number hold for those joined to it."""
-    scale = 0.0
-    for index in range(len(found) - 2, -1, -1):
-        this, following = found[index], found[index + 1]
-        word = _SCALE_WORD.search(text[following.start : following.end])
-        scale = SCALES[word[1].lower()] if word else scale if following.scaled and scale else 0.0
-        if scale and this.kind == following.kind == "number" and not this.scaled and not this.unit and _SHARED.fullmatch(text[this.end : following.start]):
-            found[index] = replace(this, value=_clean(this.value * scale), scaled=True, unit=following.unit)
-    return found
+    return share(text, sorted(found, key=lambda q: (q.start, q.end)))
 
 
 def _glued(text: str, start: int) -> bool:
@@ -202,16 +190,11 @@ def _scaled(text: str, base: Quantity) -> Quantity | None:
         kind, value = "seconds", value / 1000
     if unit and kind != "number":
         end = unit.end()
-    return replace(base, kind=kind, value=_clean(value), value_to=value_to, end=end, scaled=scaled, unit=word, op=op)
-
-
-def _clean(value: float) -> float:
-    """Take off the noise of scaling: 1.76 * 1e12 is 1760000000000."""
-    return float(round(value)) if abs(value) >= 1000 and abs(value - round(value)) < 1e-3 else value
+    return replace(base, kind=kind, value=clean(value), value_to=value_to, end=end, scaled=scaled, unit=word, op=op)
 
 
 def _spelled(text: str, start: int, end: int, value: float, scaled: bool) -> Quantity:
-    base = Quantity(start, end, "number", _clean(value), text[start:end], op=bound(text, start), scaled=scaled)
+    base = Quantity(start, end, "number", clean(value), text[start:end], op=bound(text, start), scaled=scaled)
     match = DOLLARS.match(text, end)
     if match:
         return _spelled_money(text, base, match)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claimcheck.extract.context import distinct
 from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, is_object, respectively
+from claimcheck.extract.sentence import Sentence, dealt_out, is_object, respectively, said_respectively
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
 
@@ -26,10 +26,15 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     """The models that a measured quantity belongs to, () when nothing tells."""
     if stated.attribute == "release_date" and not _dated_here(sentence, quantity):
         return ()
+    alike = same_kind(sentence.quantities, quantity)
+    if said_respectively(sentence, alike):
+        return (respectively(sentence, alike)[quantity.start],)
+    dealt = dealt_out(sentence, quantity) if quantity.kind == "money" else None
+    if dealt is not None:
+        return (dealt[0],)
     first = _first_of_pair(sentence, quantity)
     if first is not None:
         return owners(sentence, first, stated)
-    alike = same_kind(sentence.quantities, quantity)
     found = _contest(sentence, alike, quantity) or _versus(sentence, alike, quantity)
     if found is not None:
         return found
@@ -48,6 +53,8 @@ def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     begin, finish = sentence.clause(quantity.start)
     if any(m.end > begin and m.start < finish for m in sentence.mentions):
+        return True
+    if sentence.context.strong and re.search(r"\b(?:released|launched|announced|introduced)(?:\s(?:in|on))?\s$", sentence.text[begin : quantity.start], re.I):
         return True
     return (
         re.search(r"\b(?:it|model|this one|which)\b", sentence.text[begin : quantity.start], re.I) is not None
@@ -75,7 +82,9 @@ def _shared(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], t
 def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
     """ "A beats B on X, 92.0% to 90.2%", "(85.3 vs 83.6)": the values follow the order of the two models; None where none are told apart."""
     for first, second in itertools.pairwise(alike):
-        if quantity not in (first, second) or not _PAIRED.fullmatch(sentence.text[max(first.end, first.per_end) : second.start]):
+        if quantity not in (first, second) or is_old_value(sentence, first):
+            continue
+        if not _PAIRED.fullmatch(sentence.text[max(first.end, first.per_end) : second.start]):
             continue
         if is_old_value(sentence, first):
             continue

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.context import PER_THOUSAND
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.sentence import Sentence, dealt_out, neighbours, said_respectively
 from claimcheck.extract.values import Quantity
 
 DEAREST = 700.0  # dollars a million tokens; what is dearer and names no unit is a bill
@@ -38,6 +38,7 @@ _IO_BEFORE = re.compile(
 )
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}\(\s?(?:on\s)?cach(?:e[\s-]hits?|ed)\b", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^.;$\d]{0,24}$", re.I)
+_WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
 _CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
@@ -50,9 +51,14 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->)\s?", before):
         before = _before_change(sentence, left) or before
     factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    if said_respectively(sentence, money):  # what stands after the last price is said of all
+        before = sentence.text[sentence.start : money[0].start]
+        after = sentence.text[max(money[-1].end, money[-1].per_end) : sentence.end]
     if MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
         return None
-    attribute = _price_attribute(sentence, quantity, before, after)
+    dealt = dealt_out(sentence, quantity)
+    attribute = _price_attribute(sentence, quantity, before, after) if dealt is None else f"{dealt[1]}_price"
     if _run_of_prices(sentence, quantity):
         return "attribute_unclear"
     if attribute == "input_price" and _CACHE_HIT.match(after):
@@ -120,8 +126,8 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         ):
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
-        io, cached, batch = _io_before(sentence, before)
-    if not io and pair_index(sentence, quantity) is None:
+        io, cached, batch = _io_before(sentence, before, after)
+    if not io and not (io := _io_of_clause(before)) and pair_index(sentence, quantity) is None:
         io, cached, batch = _io_around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
     if io and not cached and "cached_input_price" in topics:
@@ -145,7 +151,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     return side
 
 
-def _io_before(sentence: Sentence, before: str) -> tuple[str, bool, bool]:
+def _io_before(sentence: Sentence, before: str, after: str) -> tuple[str, bool, bool]:
     """Input or output, cached, batch, as the words just before a price say; ("", …) when they say nothing."""
     named = _IO_BEFORE.search(before[-80:])
     bare = re.search(r"\b(in|out)\s$", before)
@@ -153,7 +159,14 @@ def _io_before(sentence: Sentence, before: str) -> tuple[str, bool, bool]:
         return bare.group(1), False, False
     if named:
         return named["io"].lower(), bool(named["cached"]), bool(named["batch"])
-    return ("input", True, False) if _CACHED_BEFORE.search(before[-40:]) else ("", False, False)
+    return ("input", True, False) if _CACHED_BEFORE.search(before[-40:]) or _WHEN_CACHED.match(after) else ("", False, False)
+
+
+def _io_of_clause(before: str) -> str:
+    """Input or output as the words since the last value, comma or "and" say: "; a million output tokens come to $10"."""
+    clause = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)[-1]
+    found = {m.group(1).lower() for m in re.finditer(r"\b(input|output|prompt|completion)s?\s(?:tokens?|price|pricing)\b", clause, re.I)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
@@ -180,6 +193,8 @@ def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:
 def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
     """0 or 1 for the two prices of "$2.50/$10" or "$2.50 / $10.00", None when the price stands alone."""
     money = [q for q in sentence.quantities if q.kind == quantity.kind]
+    if said_respectively(sentence, money) or dealt_out(sentence, quantity) is not None:
+        return None
     index = money.index(quantity)
     for at, other in ((0, index + 1), (1, index - 1)):
         if not 0 <= other < len(money):

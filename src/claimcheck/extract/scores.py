@@ -14,7 +14,7 @@ _RELATION_AFTER = re.compile(
     r"\s?(?:over\s(?=[A-Z])|of (?:the|its|their)\s(?:\w+\s)?(?:cost|price|speed|size|inference|compute)"
     r"|as\s(?:fast|much|expensive)|the\s(?:cost|price|speed|size|response)|(?:[\w-]+\s){0,2}?(?:cheaper"
     r"|less|more|faster|slower|lower|higher|larger|bigger|greater|smaller|longer|fewer|better|worse|off"
-    r"|reduction|increase|savings?|discount|improvement|drop|gain|premium|markup|shorter|quicker"
+    r"|reduction|increase|savings?|discount|improvement|(?-i:drop)|gain|premium|markup|shorter|quicker"
     r"|cost)\b)",
     re.I,
 )

@@ -174,6 +174,9 @@ class Sections:
             return context.with_(subjects=(lead[0].target,), strong=True)
         if start == 0 and self.benchmarks[index] and self.benchmarks[index][0].start < 24:
             return context.with_(benchmark=self.benchmarks[index][0].name)
+        text = self.blocks[index].view.text
+        if start == 0 and not self.mentions[index] and len(text) < 60 and (topics := self.topics.of(text)):
+            return context.with_(topics=topics, label_text=text, benchmark=None, per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None)
         return context
 
     def lead_of(self, index: int, context: Context) -> Context:

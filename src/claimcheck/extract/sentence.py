@@ -34,6 +34,12 @@ _COORDINATED = re.compile(
     r"(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*",
     re.I,
 )
+_LISTED = re.compile(r",\s|\sand\s|,\sand\s")
+_ONE_SIDE = re.compile(
+    r"\s?(?:(?:tokens?\s(?:of|for)\s)?(?P<io>input|output)\b(?!\s?(?:tokens?\s?)?(?:,|/|and|&)\s?outputs?)"
+    r"|(?:tokens?\s)?on the way (?P<way>in|out)\b)",
+    re.I,
+)
 ANAPHOR = re.compile(
     r"\b(?P<group>both(?:\s(?:(?:of\s)?(?:these|them|the)\s?)?(?:ai\s|language\s)?"
     r"(?:models|versions|templates|variants|options|systems|llms|tools|giants)|\sof\sthem|"
@@ -48,7 +54,7 @@ ANAPHOR = re.compile(
     r"|"
     r"the\s(?:elder|younger|smaller|larger|bigger|cheaper|older|newer|other|latest|pricier|faster"
     r"|slower|flagship)(?:\s(?:one|model|sibling|brother|sister|version|variant))?(?=\s(?:is|has|costs?|asks?"
-    r"|offers?|scores?|takes|handles|supports?|was|can|charges|comes|reasons|reads|gets)\b))"
+    r"|offers?|scores?|takes|handles|supports?|was|can|charges|comes|reasons|reads|gets)\b|\s\$?\.?\d))"
     r"|\b(?P<single>it|its|this\s(?:[\w-]+\s){0,2}?(?:model|version|variant|llm|release|one)"
     r"|the\s(?:model|latest\smodel|new\smodel)|which)\b",
     re.I,
@@ -142,10 +148,48 @@ def respectively(sentence: Sentence, same_kind: Sequence[Quantity]) -> dict[int,
     return {q.start: t for q, t in zip(same_kind, targets, strict=True)}
 
 
+def said_respectively(sentence: Sentence, same_kind: Sequence[Quantity]) -> bool:
+    """Whether the sentence says that these quantities are dealt out to as many models in order."""
+    said = re.search(r"\brespectively\b", sentence.text[sentence.start : sentence.end], re.I)
+    return said is not None and len(same_kind) > 1 and bool(respectively(sentence, same_kind))
+
+
+def dealt_out(sentence: Sentence, quantity: Quantity) -> tuple[Target, str] | None:
+    """The model and the side ("input" or "output") of a price in "A and B cost $2.50 and $0.15 per million input tokens".
+
+    None unless as many prices stand in a row as models are joined before them, and one side is said of all of them.
+    """
+    run = [quantity]
+    for other in (q for q in sentence.quantities if q.kind == quantity.kind and q.start > quantity.start):
+        if _LISTED.fullmatch(sentence.text[max(run[-1].end, run[-1].per_end) : other.start]):
+            run.append(other)
+    for other in (q for q in reversed(sentence.quantities) if q.kind == quantity.kind and q.start < quantity.start):
+        if _LISTED.fullmatch(sentence.text[max(other.end, other.per_end) : run[0].start]):
+            run.insert(0, other)
+    side = _ONE_SIDE.match(sentence.text, max(run[-1].end, run[-1].per_end), sentence.end)
+    before = [m for m in sentence.mentions if m.end <= run[0].start]
+    targets = distinct(before)
+    if side is None or len(run) < 2 or len(targets) != len(run) or not _all_coordinated(sentence, before):
+        return None
+    return targets[run.index(quantity)], "output" if (side["io"] or side["way"]).lower().startswith("out") else "input"
+
+
 def _all_coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     return all(_COORDINATED.fullmatch(sentence.text[a.end : b.start]) is not None for a, b in itertools.pairwise(mentions)) and not any(
         is_object(sentence, m) for m in mentions
     )
+
+
+def beside_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a value stands beside a model's name and alone: "GPT-4o (128K)", "from GPT-4o's 128K to"."""
+    before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
+    if before is None:
+        return False
+    gap = sentence.text[before.end : quantity.start]
+    after = sentence.text[quantity.end : quantity.end + 9]
+    if gap in {"'s ", "’s "}:
+        return re.match(r"(?:\stokens?)?(?:[,.;:)]|\s(?:to|and|or|vs)\b|$)", after) is not None
+    return gap == " (" and re.match(r"(?:\stokens?)?\)", after) is not None
 
 
 def neighbours(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:

@@ -23,11 +23,13 @@ _TIGHT = re.compile(
     re.I,
 )
 _FOLLOWING = re.compile(
-    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s|(?:works?\s|is\savailable\s)?(?:that|of|in|with)\s)"
+    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
+    r"|(?:works?\s|is\savailable\s|(?:(?:input|output|cached)\s)?tokens?\s|parameters\s)?(?:that|of|in|with)\s"
+    r"|(?:[\w-]+\s){0,3}?(?:makes?|puts?|sets?)\s)"
     r"(?:the\s|both\s|using\s|full\s)*[\"“]?",
     re.I,
 )
-_INITIAL = re.compile(r"[^.;:]{0,90},\s(?:the\s|and\s|[A-Z]\w+(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
+_INITIAL = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90},\s(?:the\s|and\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _GENERIC = re.compile(
     r"\b(?:dwarf\w*|eclips\w*|outstrip\w*)\s(?:the|even|most|all|other)\b"
     r"|\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
@@ -42,7 +44,7 @@ def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     mentions = [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
     if sentence.context.fixed and not mentions:
         return sentence.context.subjects
-    for rule in (_in_parentheses, _tight, _following):
+    for rule in (_named_after, _in_parentheses, _tight, _following):
         found = rule(sentence, mentions, start, end)
         if found:
             return found
@@ -58,6 +60,15 @@ def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
         return False
     closing = sentence.text.find(")", mention.end, start)
     return closing >= 0 and any(m.end <= opening and opening - m.end <= 9 for m in sentence.mentions)
+
+
+def _named_after(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
+    """ "$0.15 per million tokens (GPT-4o mini)": a name alone in the parentheses after a value is its model's."""
+    for mention in mentions:
+        if mention.start >= end:
+            alone = re.fullmatch(r"(?:\s(?:(?:input|output)\s)?tokens?)?\s\(", sentence.text[end : mention.start])
+            return (mention.target,) if alone and sentence.text[mention.end : mention.end + 1] == ")" else ()
+    return ()
 
 
 def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:

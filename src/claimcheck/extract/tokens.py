@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.sentence import Sentence, beside_name, neighbours
 from claimcheck.extract.values import Quantity
 
 _CONTEXT = re.compile(
@@ -19,6 +19,7 @@ _OUTPUT = re.compile(
     r"|\boutputs?\b|\bcompletion tokens|\bper response"
     r"|\b(?:repl(?:y|ies)|answers?|responses?|generations?)\b(?=[^.;]{0,18}$)"
     r"|\b(?:longest|maximum) (?:reply|answer|response)|\bstops? after\s*$"
+    r"|\b(?:answer|reply|response)\b[^;,]{0,60}\bas long as\s*$"
     r"|\bgo(?:es)? on for (?:as many as)?\s*$"
     r"|\b(?:generate|return|write|produce|emit|output)s? (?:up to|as many as|at most|no more than)?\s*$",
     re.I,
@@ -43,7 +44,15 @@ _TOKEN_DECOY = re.compile(
     re.I,
 )
 _UNIT_OF_PRICE = re.compile(r"(?:\bper|\bevery|\beach|/)\s?(?:~\s?)?$", re.I)
+_WINDOW_NEXT = re.compile(r"[\s-]?(?:tokens?\s)?(?:of\s)?(?:context|window)\b", re.I)
 _WORKLOAD = re.compile(r"\(\d[\d.,]*[KkMm]?\s?/\s?\d[\d.,]*[KkMm]?\)")
+_COUNTED = re.compile(r"\s(?!tokens?|context|window|input|output|in|of|for|and|or|to|is|are|with|while|on|per|at|max)[a-z]{3,}", re.I)
+_MEASURE = re.compile(
+    r"\s?(?:(?:input|output|cached|prompt|completion)\s){0,2}tokens?\s(?:will\s|would\s)?"
+    r"(?:(?:costs?|comes?|are|is|goe?s?|runs?)\b[^.;$]{0,30})?\$"
+    r"|\s?tokens?\s(?:are|is|equals?|make|correspond to)\s(?:about\s|roughly\s|around\s|approximately\s)?[\d.,]+\s(?:[A-Za-z]+\s)?(?:words|pages|characters)\b",
+    re.I,
+)
 _RECALL = re.compile(r"\b(?:recall|retriev\w+|needle|haystack)\b", re.I)
 _TIER = re.compile(
     r"(?:\b(?:prompts?|inputs?|requests?|contexts?|tokens?)?\s?(?:over|under|above|below|beyond|up to"
@@ -68,9 +77,12 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
         )
     if quantity.value >= 2e10:
         return Measure("training_tokens", quantity.value) if "training_tokens" in sentence.context.topics else None
-    if _UNIT_OF_PRICE.search(before[-12:]) or _WORKLOAD.match(text, max(sentence.start, quantity.start - 1)):
+    unit_of_price = quantity.value in {1e3, 1e6} and _UNIT_OF_PRICE.search(before[-12:]) and not _WINDOW_NEXT.match(after)
+    if unit_of_price or _WORKLOAD.match(text, max(sentence.start, quantity.start - 1)):
         return None
     if _RECALL.search(text, max(sentence.start, quantity.start - 90), quantity.start):
+        return None
+    if quantity.value in {1e3, 1e6} and _MEASURE.match(text, quantity.end):
         return None
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)):
         return None
@@ -87,6 +99,7 @@ def _price_near(sentence: Sentence) -> bool:
 def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
     topics = sentence.context.topics
     is_tokens = quantity.unit.startswith("token") or quantity.scaled or "," in quantity.written
+    after = _after_pair(sentence, quantity) if after.strip() == "/" else after
     match = re.match(
         r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|in\s(?:its\s)?)?(?:(?!but\b|while\b|whereas\b|and\b)[\w-]+\s){0,2}?(?P<word>context|window|inputs?|outputs?|responses?|completion)\b",
         after,
@@ -112,14 +125,30 @@ def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             return "context_window"
     if "max_output_tokens" in topics and "context_window" in topics:
         return "max_output_tokens" if "/" in before[-3:] or "output" in before.lower() else "context_window"
+    counted = not quantity.unit and not quantity.scaled and not sentence.context.fixed and _COUNTED.match(after)
     for topic in ("max_output_tokens", "context_window"):
-        if topic in topics:
+        if topic in topics and not counted:
             return topic
+    if is_tokens and _window_of_name(sentence, quantity):
+        return "context_window"
     if quantity.unit.startswith("token") and _CONTEXT_VERB.search(before):
         return "context_window"
     if _CONTEXT.search(after[:60]) and is_tokens and "." not in after[:60].split("context")[0]:
         return "context_window"
     return None
+
+
+def _after_pair(sentence: Sentence, quantity: Quantity) -> str:
+    """ "128K / 200K context window": what follows the second count, which is said of the first too."""
+    second = next((q for q in sentence.quantities if q.start >= quantity.end), quantity)
+    return sentence.text[second.end : neighbours(sentence, second)[1]]
+
+
+def _window_of_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "GPT-4o (128K) and o3 (200K) differ in their context windows": a count beside a name, where nothing speaks of output."""
+    said = sentence.text[sentence.start : sentence.end]
+    windows = re.search(r"\bcontext (?:windows?|lengths?|sizes?)\b", said, re.I)
+    return windows is not None and beside_name(sentence, quantity) and not _OUTPUT.search(said)
 
 
 def _token_condition(after: str) -> str | None:

@@ -19,11 +19,16 @@ def number(value: Value | tuple[str, ...]) -> float:
 
 
 def close_count(claim: Claim, known: float) -> bool:
-    """Counts: a rounding at the digits written, or 1024 for 1000 ("128K" for 131,072, "1M" for 1,048,576, "16,000" for 16,384)."""
+    """Counts: a rounding at the digits written, or 1024 for 1000 ("128K" for 131,072, "1M" for 1,048,576, "16,000" for 16,384).
+
+    "More than 100K" is true of 128K, and "under 10B parameters" of 3.8B; "up to 200K tokens" names the limit itself.
+    """
     for value in (number(claim.value), claim.value_to):
         if value is None or not value:
             continue
         if abs(known - value) <= rounding(value) * 0.5001 or (claim.op == "~" and abs(known - value) <= 0.1 * known):
+            return True
+        if (claim.op == ">=" and known >= value * 0.9999) or (claim.op == "<=" and claim.unit == "parameters" and known <= value * 1.0001):
             return True
         if claim.unit == "tokens" and value % 1000 == 0 and value < known <= value * _binary(value):
             return True
