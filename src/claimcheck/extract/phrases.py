@@ -35,7 +35,7 @@ HEDGED = Cue(
 PLANNED = Cue(
     r"\b(?:planned|plans? to|upcoming|coming (?:soon|in the future|later|next)|expected"
     r"|future (?:support|updates?|releases?|versions?)|"
-    r"in the future|on the (?:roadmap|way)"
+    r"in the future|on the (?:roadmap|way(?! in\b| out\b))"
     r"|will (?:be|also|soon|add|support|come|gain|get|eventually|accept|handle)|to be (?:added|released)"
     r"|not yet|slated|roadmap|expanding to|(?:\d[KMkm]|tokens?) in testing|testing up to|being tested)\b",
 )
