@@ -56,12 +56,12 @@ def iter_checked(
 
 def iter_pages(
     paths: Sequence[str], folder: str, *, as_of: str, book: Reference, exclude: Sequence[str] = (), jobs: int | None = None,
-    cache: bool = False, columns: Columns | None = None, **_other: object,
+    cache: bool = False, columns: Columns | None = None, max_age: int = MAX_AGE_DAYS, **_other: object,
 ) -> Iterator[Checked]:  # fmt: skip
     """Each article, without text, when its page is written into a folder that is prepared for pages."""
     from claimcheck.scale import batch, items
 
-    plan = batch.Plan(as_of=as_of, cache=cache, keep="blocks")
+    plan = batch.Plan(as_of=as_of, cache=cache, keep="blocks", max_age=max_age)
     return batch.iter_pages(items.find(paths, exclude=tuple(exclude), columns=columns), plan, folder, jobs=jobs, book=book)
 
 

@@ -23,6 +23,14 @@ def test_many_processes_write_the_same_bytes_as_one(archive: Path, tmp_path: Pat
     assert one == many == cached
 
 
+def test_pages_judge_by_the_age_of_checks_that_was_asked_for(tmp_path: Path, run: Run) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("GPT-4o has a context window of 64,000 tokens.\n", encoding="utf-8")
+    for name, days, marks in (("lenient", 0, 0), ("strict", 4000, 1)):
+        run(article, "-o", f"{tmp_path / name}/", "--as-of", "2030-01-01", "--max-age", days)
+        assert (tmp_path / name / "a" / "1.html").read_text(encoding="utf-8").count('class="mark refuted"') == marks
+
+
 def test_waivers_survive_the_cache_and_end_up_in_lines_and_tables(archive: Path, tmp_path: Path, run: Run) -> None:
     (archive / "0007.md").write_text(text(7) + WAIVED, encoding="utf-8")
     lines = []
