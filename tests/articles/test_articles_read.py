@@ -60,6 +60,7 @@ def test_discover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(name).parent.mkdir(exist_ok=True, parents=True)
         Path(name).write_text("x")
     Path("sub/loop").symlink_to(tmp_path / "sub", target_is_directory=True)
+    Path("sub/itself").symlink_to("itself")
     Path("empty").mkdir()
     assert [str(path) for path in articles.discover(["."])] == ["a.txt", "b.md", "drafts/g.MD", "sub/c.html"]
     kept = articles.discover(["sub", "-", "b.md", "sub/c.html", "sub/d.py"])

@@ -43,6 +43,16 @@ def test_every_packing_gives_the_same_articles(table: Path, tmp_path: Path) -> N
         assert found[7].format == "markdown"
 
 
+def test_articles_are_counted_before_they_are_read(archive: Path, table: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name in ("a.md", "b/c.html", "b/picture.png", "__MACOSX/a.md"):
+            packed.writestr(name, "GPT-4o")
+    assert items.total([str(archive), str(table), str(tmp_path / "a.zip")]) == 120 + 120 + 2
+    assert items.total([str(archive)], exclude=["000*"]) == 110
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(table.read_bytes()))
+    assert items.total([str(archive), str(tmp_path / "b.jsonl.gz")]) is None, "a bar that guesses is worse than none"
+
+
 def test_bad_records_are_values(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"body": "GPT-4o", "slug": 7}\n\n{"body": 3}\n[1]\n{oops\n{"text": "x"}\n\xff\n')

@@ -85,7 +85,7 @@ class _Walk:
             inside = os.path.join(real, entry.name)
             if entry.is_symlink():
                 inside = os.path.realpath(inside)
-            folder = entry.is_dir()
+            folder = _is_folder(entry)
             if not self._wanted(entry.name, place, folder) or rules.ignored(os.path.abspath(entry.path), folder=folder):
                 continue
             if folder:
@@ -105,6 +105,14 @@ class _Walk:
         if name.startswith(".") or _excluded(place, self.exclude):
             return False
         return name not in _SKIPPED if folder else os.path.splitext(name)[1].lower() in FORMATS
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder; a link that leads to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _excluded(path: str, patterns: Collection[str]) -> bool:

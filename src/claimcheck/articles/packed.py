@@ -50,6 +50,12 @@ def _zstandard(path: str) -> IO[bytes]:
     return stream
 
 
+def zip_names(path: str) -> list[str]:
+    """The names in a zip archive, in its order."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.namelist()
+
+
 def zip_members(path: str, wanted: Wanted[T], limit: int) -> Iterator[T]:
     """Files of a zip archive, in its order; what is larger than `limit` bytes comes without its data."""
     with zipfile.ZipFile(path) as archive:

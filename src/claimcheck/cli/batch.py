@@ -97,6 +97,7 @@ def write(paths: tuple[str, ...], form: str, output: str, run: dict[str, Any]) -
 
 
 def _fill(journal: Journal, paths: tuple[str, ...], run: dict[str, Any]) -> None:
+    from claimcheck.cli.checking import total
     from claimcheck.cli.output import note, say
     from claimcheck.cli.progress import watched
     from claimcheck.run import iter_outcomes
@@ -108,7 +109,9 @@ def _fill(journal: Journal, paths: tuple[str, ...], run: dict[str, Any]) -> None
             note(f"{journal.done:,} articles were done before and are kept")
         return waiting
 
-    for done in watched(iter_outcomes(paths, left=left, **run), total=None, counted=Outcome.counts):
+    outcomes = iter_outcomes(paths, left=left, **run)
+    everything = total(paths, run) if run["engine"] == "local" else None
+    for done in watched(outcomes, total=everything and everything - journal.done, counted=Outcome.counts):
         if done.error is not None:
             say(f"{done.path}: {done.error}")
         journal.add(done)

@@ -58,7 +58,8 @@ def _fixing(command: Command) -> Command:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--format", "-f", "form", metavar="NAME", default="", callback=options.known_format,
-    help="Report format: text, json, jsonl, html, markdown, csv, sarif, github, junit or diff.  [default: text]",
+    help="Report format: text, json, jsonl, html, markdown, csv, sarif, github, junit or diff; with -o also findings or parquet, one row a finding.  "
+    "[default: text]",
 )  # fmt: skip
 @click.option(
     "--output", "-o", metavar="FILE",

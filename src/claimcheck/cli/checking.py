@@ -64,7 +64,7 @@ def folder(paths: Paths, output: str, run: Run) -> Counts:
 
         book = load_reference(run["reference"])
         pages.prepared(output)
-        checked = watched(iter_pages(paths, output, book=book, **run), total=_total(paths, run))
+        checked = watched(iter_pages(paths, output, book=book, **run), total=total(paths, run))
         counts = pages.write_index(_told(checked), output, as_of=run["as_of"], reference=book.info)
     note(f"wrote {output.rstrip('/')}/index.html and {counts.articles:,} article page{'' if counts.articles == 1 else 's'}")
     return counts
@@ -108,15 +108,15 @@ def _checked(paths: Paths, run: Run) -> tuple[Reference, Iterator[Checked]]:
 
     book = load_reference(run["reference"])
     checked = since(run.get("baseline"), iter_checked(paths, book=book, **run))
-    return book, watched(checked, total=_total(paths, run))
+    return book, watched(checked, total=total(paths, run))
 
 
-def _total(paths: Paths, run: Run) -> int | None:
+def total(paths: Paths, run: Run) -> int | None:
     """How many articles there are, counted only where a bar can be seen."""
     import sys
 
     if not sys.stderr.isatty():
         return None
-    from claimcheck.articles import discover
+    from claimcheck.scale import items
 
-    return len(discover(paths, exclude=tuple(run["exclude"])))
+    return items.total(paths, exclude=tuple(run["exclude"]))

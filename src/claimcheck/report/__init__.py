@@ -49,10 +49,11 @@ class Format(Protocol):
         """The whole report as one text that ends with a line end."""
 
 
-def known_format(name: str) -> str:
-    """`name` when it is a format, or else a UsageError that names the nearest."""
-    if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}{nearest(name, list(FORMATS))}; known: {', '.join(FORMATS)}")
+def known_format(name: str, others: Sequence[str] = ()) -> str:
+    """`name` when it is a format, or one of `others`; else a UsageError that names the nearest."""
+    known = [*FORMATS, *others]
+    if name not in known:
+        raise UsageError(f"unknown format {name!r}{nearest(name, known)}; known: {', '.join(known)}")
     return name
 
 

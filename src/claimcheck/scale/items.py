@@ -8,7 +8,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.articles.datasets import Columns, Record, is_dataset, records
+from claimcheck.articles.datasets import Columns, Record, count, is_dataset, records
 from claimcheck.articles.discover import walk
 from claimcheck.errors import ArticleError
 
@@ -45,6 +45,17 @@ class Content:
 def find(paths: Iterable[str], *, exclude: Collection[str] = (), columns: Columns | None = None) -> Iterator[Item]:
     """The articles of these paths in a stable order. Raises UsageError at once for a path that does not exist."""
     return _items(walk(paths, exclude=exclude), columns)
+
+
+def total(paths: Iterable[str], *, exclude: Collection[str] = ()) -> int | None:
+    """How many articles `find` gives, blank lines counted too; None where only reading everything would tell."""
+    found = 0
+    for path in map(str, walk(paths, exclude=exclude)):
+        more = count(path) if is_dataset(path) else 1
+        if more is None:
+            return None
+        found += more
+    return found
 
 
 def _items(paths: Iterable[os.PathLike[str]], columns: Columns | None) -> Iterator[Item]:
