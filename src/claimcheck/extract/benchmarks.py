@@ -17,7 +17,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("CMMLU", r"CMMLU", "percent"),
     ("MMMU-Pro", r"MMMU[\s-]?Pro", "percent"),
     ("VideoMMMU", r"Video-?MMM?U", "percent"),
-    ("MMMU", r"MMMU|MMU/val", "percent"),
+    ("MMMU", r"MMMU|MMU(?:/val)?", "percent"),
     ("MMLU", r"MMLU|Massive Multi-?task Language Understanding", "percent"),
     ("GPQA Diamond", r"GPQA(?:[\s,:(-]{0,3}Diamond)?|GPTQA|Graduate-Level Google-Proof Q&A", "percent"),
     ("HumanEval", r"Human-?\s?Eval(?!\+)", "percent"),
@@ -63,6 +63,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("ARC-AGI-2", r"ARC[\s-]AGI[\s-]?(?:v?2)", "percent"),
     ("ARC-AGI-3", r"ARC[\s-]AGI[\s-]?(?:v?3)", "percent"),
     ("ARC-AGI", r"ARC[\s-]AGI", "percent"),
+    ("ARC-Easy", r"ARC[\s-](?:Easy|E)(?![\w-])", "percent"),
     ("ARC-Challenge", r"ARC(?:[\s-](?:Challenge|C))", "percent"),
     ("BIG-Bench Hard", r"BIG[\s-]?Bench[\s-]?(?:Hard)?|\bBBH\b", "percent"),
     ("WinoGrande", r"Wino\s?grande", "percent"),
@@ -72,7 +73,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("SimpleQA", r"Simple\s?QA(?: Verified)?", "percent"),
     ("TAU-bench Retail", r"(?:TAU|τ)[\s-]?bench[\s(:-]{0,3}Retail", "percent"),
     ("TAU-bench Airline", r"(?:TAU|τ)[\s-]?bench[\s(:-]{0,3}Airline", "percent"),
-    ("tau2-bench Telecom", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Telecom", "percent"),
+    ("tau2-bench Telecom", r"(?:TAU|τ)(?:2|²)[\s-]?(?:bench)?[\s(:-]{0,3}Telecom", "percent"),
     ("tau2-bench Retail", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Retail", "percent"),
     ("tau2-bench Airline", r"(?:TAU|τ)(?:2|²)[\s-]?bench[\s(:-]{0,3}Airline", "percent"),
     ("tau2-bench", r"(?:TAU|τ)(?:2|²)[\s-]?bench", "percent"),
@@ -82,7 +83,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("OSWorld-Verified", r"OS\s?World[\s-]Verified", "percent"),
     ("OSWorld", r"OS\s?World", "percent"),
     ("WebArena", r"Web\s?Arena", "percent"),
-    ("GDPval", r"GDPval(?:-AA)?", "percent"),
+    ("GDPval-AA", r"GDPval-AA", "elo"),
+    ("GDPval", r"GDPval", "percent"),
     ("HealthBench Hard", r"Health\s?Bench[\s-]Hard", "percent"),
     ("HealthBench", r"Health\s?Bench", "percent"),
     ("MultiChallenge", r"Multi-?Challenge", "percent"),
@@ -96,10 +98,11 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("MT-Bench", r"MT-?Bench", "points"),
     ("AlpacaEval", r"Alpaca\s?Eval(?:\s2(?:\.0)?)?", "percent"),
     ("Arena-Hard", r"Arena[\s-]Hard", "percent"),
+    ("Coding Elo", r"Coding Elo", "elo"),
     (
         "Arena Elo",
         r"(?:LM\s?Arena|LMSYS(?: Chatbot Arena)?|Chatbot Arena|Arena)(?:\s(?:Elo|score|rating|text))*"
-        r"|Elo (?:score|rating)",
+        r"|(?:Elo|ELO) (?:[Ss]core|[Rr]ating)|(?:Elo|ELO)(?=:?\s(?:of\s|is\s|~)?1[0-9]{3}(?![0-9]))",
         "elo",
     ),
     ("MBPP", r"MBPP\+?", "percent"),
@@ -114,10 +117,39 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("MCP Atlas", r"MCP[\s-]Atlas", "percent"),
     ("BFCL", r"BFCL(?:[\s-]?v\d)?|Berkeley Function[\s-]Calling(?: Leaderboard)?", "percent"),
     ("CyberGym", r"CyberGym", "percent"),
+    ("ScreenSpot-Pro", r"ScreenSpot[\s-]?Pro", "percent"),
+    ("ScreenSpot", r"ScreenSpot(?:[\s-]?v2)?", "percent"),
+    ("MathArena Apex", r"Math\s?Arena[\s-]Apex", "percent"),
+    ("MathVerse", r"Math-?Verse", "percent"),
+    ("ZebraLogic", r"Zebra\s?Logic", "percent"),
+    ("SciCode", r"SciCode", "percent"),
+    ("CRUXEval", r"CRUX-?Eval", "percent"),
+    ("AGIEval", r"AGI-?Eval", "percent"),
+    ("SuperGPQA", r"Super-?GPQA", "percent"),
+    ("BigCodeBench", r"Big\s?Code\s?Bench", "percent"),
+    ("MultiPL-E", r"MultiPL-E", "percent"),
+    ("TextVQA", r"TextVQA", "percent"),
+    ("InfographicVQA", r"Info(?:graphic)?VQA", "percent"),
+    ("RealWorldQA", r"RealWorldQA", "percent"),
+    ("ScienceQA", r"ScienceQA", "percent"),
+    ("CommonsenseQA", r"Common\s?senseQA", "percent"),
+    ("OpenBookQA", r"OpenBookQA|OBQA", "percent"),
+    ("BoolQ", r"BoolQ", "percent"),
+    ("PIQA", r"PIQA", "percent"),
+    ("Natural Questions", r"Natural\s?Questions", "percent"),
+    ("FACTS Grounding", r"FACTS[\s-]Grounding", "percent"),
+    ("Vibe-Eval", r"Vibe-?Eval", "percent"),
+    ("Toolathlon", r"Toolathlon", "percent"),
+    ("WebVoyager", r"Web\s?Voyager", "percent"),
+    ("AndroidWorld", r"Android\s?World", "percent"),
+    ("CMath", r"CMath", "percent"),
     ("MATH", r"MATH(?![a-z])(?:\s+benchmark)?", "percent"),
 )
+# Any name like "Halden Bench", which is then its own canonical name.
+_OWN = r"(?!(?:The|This|That|These|Our|My|On|In|For|Each|Every|New|Test|Work|Geek)[\s-]?[Bb]ench)[A-Z][A-Za-z0-9]{1,20}(?:-?[Bb]ench|\sBench)"
+_ALONE = r"(?<![A-Za-z0-9_/])(?:{})(?![A-Za-z_])"
 UNITS = {name: unit for name, _, unit in NAMES}
-_SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo"}
+_SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo", "Natural Questions", "FACTS Grounding", "PIQA"}
 _LOOSE_MATH = Cue(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 
 
@@ -130,7 +162,22 @@ class Benchmark:
     end: int
 
 
-_BARE_ELO = re.compile(r"Elo (?:score|rating)", re.I)
+_GENERAL_WORD = re.compile(
+    r"\b(?:cod(?:e|ing)|reasoning|math\w*|knowledge|writing|generation|understanding|creativ\w+|vision|visual|language|multi\w+|general|instructions?|following"
+    r"|scien\w+|tools?|us(?:e|age)|long|context|safety|speed|quality|accuracy|overall|average|total|mean|agentic|problems?|solving|tasks?|summar\w+|translation"
+    r"|analysis|rank\w*|index|cost|price|latency|size|score|date|model|developer|provider|notes?|source|status|access|support|window|tokens?|params?|parameters)\b",
+    re.I,
+)
+_NAME = re.compile(r"[\s*]*(?P<name>[A-Z][\w+.-]{1,24}(?:\s[A-Z0-9][\w+.-]{0,24}){0,3})[\s*]*(?:\([^()]{1,40}\)\s*)?")
+
+
+def own_name(label: str) -> str | None:
+    """The name of a benchmark that is not listed here, in a cell of a column of benchmarks; None for a field of work ("Coding")."""
+    match = _NAME.fullmatch(label)
+    return match["name"] if match and not _GENERAL_WORD.search(label) else None
+
+
+_BARE_ELO = re.compile(r"Elo(?: (?:score|rating))?", re.I)
 _CODEFORCES = re.compile(r"Code\s?forces", re.I)
 
 
@@ -138,7 +185,7 @@ class BenchmarkFinder:
     """Finds the names in texts; a text is searched only for the names whose words stand in it."""
 
     def __init__(self) -> None:
-        self._cues = [_cue(name, pattern) for name, pattern, _ in NAMES]
+        self._cues = [*(_cue(name, pattern) for name, pattern, _ in NAMES), Cue(_ALONE.format(_OWN), exact=True)]
         self._wordless = frozenset(index for index, cue in enumerate(self._cues) if not cue.words)
         self._names: dict[str, list[int]] = {}  # word -> places in NAMES of those that it may stand for
         for index, cue in enumerate(self._cues):
@@ -150,7 +197,7 @@ class BenchmarkFinder:
         possible = self._wordless.union(*[indexes for word, indexes in self._names.items() if word in folded])
         if not possible:
             return []
-        found = [Benchmark(NAMES[index][0], match.start(), match.end()) for index, match in self._matches(text, folded, sorted(possible))]
+        found = [Benchmark(_named(index, match), match.start(), match.end()) for index, match in self._matches(text, folded, sorted(possible))]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.start))]
         found += [Benchmark("MATH", match.start(), match.end()) for match in _LOOSE_MATH.each(text, folded)]
         return sorted(found, key=lambda b: b.start)
@@ -170,6 +217,10 @@ class BenchmarkFinder:
                     del following[index]
 
 
+def _named(index: int, match: re.Match[str]) -> str:
+    return NAMES[index][0] if index < len(NAMES) else match.group()
+
+
 def _cue(name: str, pattern: str) -> Cue:
     """Names that are also words ("DROP", "MATH") must be in capitals."""
-    return Cue(rf"(?<![A-Za-z0-9_/])(?:{pattern})(?![A-Za-z_])", exact=name in _SENSITIVE)
+    return Cue(_ALONE.format(pattern), exact=name in _SENSITIVE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.extract import heads as heads_of
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, Topics, distinct
 from claimcheck.extract.developers import vendors
@@ -59,6 +60,10 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
             context = context.with_(subjects=distinct(named)[:1], weak_subjects=False)
         if len(context.subjects) == 1:
             return _key_value(rows, context, topics), []
+    if len(context.subjects) == 1 and header:
+        values = heads_of.value_columns([cell.text for cell in header], [row[0].benchmarks for row in body if row])
+        if values:
+            return _labelled_rows(header, body, values, context, topics), []
     return [], body
 
 
@@ -125,13 +130,10 @@ def _enumerates_rows(column: int | None, header_models: int) -> bool:
 def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
     found = []
     heads = _heads(header)
-    for row in body:
-        if not row:
-            continue
-        label = row[0]
+    for label, *cells in body:
         found_topics = topics.within(label.text, context.topics)
-        benchmark = label.benchmarks[0].name if label.benchmarks else None
-        for cell in row[1:]:
+        benchmark = heads_of.row_benchmark("" if label.mentions else label.text, label.benchmarks, header[0].text if header else "")
+        for cell in cells:
             column = cell.block.column or 0
             head = heads.get(column)
             if head is None:
@@ -186,7 +188,7 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
                 continue
             head = heads.get(at)
             head_text = head.text if head else ""
-            benchmark = head.benchmarks[0].name if head and head.benchmarks else None
+            benchmark = heads_of.scored(head_text, head.benchmarks if head else (), context.benchmark)
             found.append(
                 CellReading(
                     cell,
@@ -204,6 +206,20 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             )
         if column < len(row):
             found.append(CellReading(row[column], context.with_(subjects=subjects, topics=(), benchmark=None, label_text=""), subjects, "", ""))
+    return found
+
+
+def _labelled_rows(
+    header: Sequence[Cell], body: Sequence[Sequence[Cell]], values: Sequence[int], context: Context, topics: Topics
+) -> list[CellReading]:  # fmt: skip
+    """The values beside their labels; a score is read in all columns that hold values, all else in the first."""
+    found = []
+    for label, *cells in body:
+        if not label.mentions:
+            benchmark = heads_of.row_benchmark(label.text, label.benchmarks, header[0].text)
+            inside = context.with_(topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text)
+            columns = [header[at].block.column for at in (values if benchmark else values[:1])]
+            found += [CellReading(cell, inside, context.subjects, label.text, "") for cell in cells if cell.block.column in columns]
     return found
 
 

@@ -1,0 +1,52 @@
+"""What the heads of a table's rows and columns say of its values: their words come in, kinds of columns and benchmarks go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.benchmarks import UNITS, Benchmark, own_name
+
+_LABEL = re.compile(
+    r"\W*(?:(?:key|technical)\s)?(?:benchmarks?|tests?|evals?|evaluations?|tasks?|features?|aspects?|metrics?|attributes?|spec(?:ification)?s?|propert(?:y|ies)"
+    r"|categor(?:y|ies)|capabilit(?:y|ies)|components?|parameters?|characteristics?|areas?|items?|what|modalit(?:y|ies))(?:\sname)?\W*",
+    re.I,
+)
+_BENCHMARKS = re.compile(r"\W*(?:benchmarks?|evals?)(?:\snames?)?\W*", re.I)
+_VALUE = re.compile(
+    r"\W*(?:(?:the|our|its|reported|published|model|key)\s)?(?:scores?|results?|values?|accuracy|performance|descriptions?|details?|status|specs?|specifications?"
+    r"|support(?:ed)?|answers?|numbers?|figures?|ratings?|pass@1|%|standard|(?:non-)?thinking|(?:extended|standard|no)\s(?:thinking|reasoning))\W*",
+    re.I,
+)
+_SCORE = re.compile(
+    r"\W*(?:(?:test|benchmark|overall|reported)\s)?(?:scores?|results?|accuracy|pass(?:\srate|@1)|success\srate|ratings?|(?P<elo>elo)|percent(?:age)?"
+    r"|(?:%|percent)\s(?:resolved|correct)|resolved|correct)(?:\s?\((?:%|percent|elo)\))?\W*",
+    re.I,
+)
+
+
+def value_columns(heads: Sequence[str], labels: Sequence[Sequence[Benchmark]]) -> list[int]:
+    """The places of the columns that hold what a table of three or more says of the one model spoken of ("Benchmark | Score | Notes").
+
+    `labels` are the benchmarks that each cell of the first column names.
+    """
+    if not labels or not (_LABEL.fullmatch(heads[0]) or sum(1 for named in labels if named) * 2 > len(labels)):
+        return []
+    return [at for at, text in enumerate(heads) if at and _VALUE.fullmatch(text)]
+
+
+def scored(text: str, benchmarks: Sequence[Benchmark], above: str | None) -> str | None:
+    """The benchmark whose scores stand in a column: one that its head names, or for "Score" the one of the heading `above` the table."""
+    if benchmarks:
+        return benchmarks[0].name
+    found = _SCORE.fullmatch(text)
+    if found is None:
+        return None
+    return "Arena Elo" if found["elo"] and UNITS.get(above or "") != "elo" else above
+
+
+def row_benchmark(label: str, benchmarks: Sequence[Benchmark], corner: str) -> str | None:
+    """The benchmark of a row: one that its label names, else the label itself where the first column is one of benchmarks."""
+    if benchmarks:
+        return benchmarks[0].name
+    return own_name(label) if _BENCHMARKS.fullmatch(corner) else None
