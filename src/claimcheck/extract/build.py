@@ -38,6 +38,7 @@ class Builder:
                 line=place.line, column=place.column, op=reading.op, stance=reading.stance, polarity=reading.polarity, benchmark=reading.benchmark,
                 capability=reading.capability, base=reading.base, other=model(reading.other) if reading.other else None, value_to=reading.value_to,
                 written=reading.written, condition=reading.condition, context=context, host=reading.host,
+                rivals=tuple(model(rival) for rival in reading.rivals),
             )
             for target in reading.targets
         ]  # fmt: skip

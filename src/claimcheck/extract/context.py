@@ -21,7 +21,8 @@ class Context(NamedTuple):
     when a heading, label or parent item names it; `per_thousand` when prices above are per 1K tokens;
     `host` who serves the models that the heading, row or column speaks of, where it is not their developer.
     `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens");
-    `published` the day of the article, before which days without a year lie.
+    `published` the day of the article, before which days without a year lie;
+    `just_named` the models of the last sentence of this block that named any, subjects or not.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -45,6 +46,7 @@ class Context(NamedTuple):
     host: str | None = None
     priced: bool = False
     published: str | None = None
+    just_named: tuple[Target, ...] = ()
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""

@@ -11,6 +11,7 @@ from claimcheck.extract.hosts import HOSTED, host_said
 from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.pairing import owners
 from claimcheck.extract.readings import Measure, Reading, Unread
+from claimcheck.extract.rivals import rivals
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
@@ -63,7 +64,7 @@ class NumberReader:
         self.stated.append((quantity, stated))
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
-        yield _stanced(sentence, _reading(stated, quantity, targets))
+        yield replace(_stanced(sentence, _reading(stated, quantity, targets)), rivals=rivals(sentence, quantity, targets))
 
     def _elided(self, sentence: Sentence, quantity: Quantity) -> Measure | None:
         """ "X has a context window of 128K tokens, Y offers 200K": the second value is of the same attribute."""

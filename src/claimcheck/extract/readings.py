@@ -31,6 +31,7 @@ class Reading:
     context_start: int = 0
     context_end: int = 0
     unit: str | None = None
+    rivals: tuple[Target, ...] = ()  # who else may be meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,8 @@ class Sections:
     def advance(self, index: int, sentence: Sentence) -> Context:
         """Move the discourse on: the next sentence's "it" and "both" refer to this one's models."""
         context, begin, here = sentence.context, sentence.start, sentence.mentions
+        if here:
+            context = context.with_(just_named=distinct(here))
         own = [m for m in here if not is_object(sentence, m) and not _INSTEAD.match(sentence.text, m.end)]
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()

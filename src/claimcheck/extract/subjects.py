@@ -41,14 +41,24 @@ _GENERIC = re.compile(
 
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models that a value at `start:end` belongs to, () when nothing in the sentence or its context tells."""
-    mentions = [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
+    mentions = _around(sentence, start, end)
     if sentence.context.fixed and not mentions:
         return sentence.context.subjects
+    return named_beside(sentence, start, end) or _by_clause(sentence, mentions, start)
+
+
+def named_beside(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The models whose names stand right beside a value, () when none does."""
+    mentions = _around(sentence, start, end)
     for rule in (_named_after, _in_parentheses, _tight, _following):
         found = rule(sentence, mentions, start, end)
         if found:
             return found
-    return _by_clause(sentence, mentions, start)
+    return ()
+
+
+def _around(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    return [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
 
 
 def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:

@@ -16,6 +16,7 @@ Row = list[Any]
 
 _CLAIM = [field.name for field in fields(Claim)]
 _MODELS = tuple(index for index, name in enumerate(_CLAIM) if name in ("subject", "other"))
+_RIVALS = _CLAIM.index("rivals")
 
 
 def pack(value: object) -> bytes:
@@ -36,6 +37,7 @@ def claim_row(claim: Claim) -> Row:
     row = [getattr(claim, name) for name in _CLAIM]
     for index in _MODELS:
         row[index] = _model_row(row[index])
+    row[_RIVALS] = [_model_row(rival) for rival in row[_RIVALS]]
     return row
 
 
@@ -44,6 +46,7 @@ def claim(row: Row) -> Claim:
     row = list(row)
     for index in _MODELS:
         row[index] = _model(row[index])
+    row[_RIVALS] = tuple(_model(rival) for rival in row[_RIVALS])
     return Claim(*row)
 
 

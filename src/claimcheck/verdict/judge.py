@@ -18,6 +18,7 @@ from claimcheck.terms import Article, Claim, Fact, Finding, Model
 from claimcheck.verdict import dates, features, matching, modalities, numbers, relations, scores, words
 from claimcheck.verdict.outcome import finding, sources
 
+_ACCUSING = frozenset({"refuted", "outdated", "undisclosed"})
 _OPEN = frozenset({"not_vetted", "no_fact", "ambiguous"})  # reasons of a claim that nothing decided
 
 
@@ -38,12 +39,23 @@ class Judge:
     def finding(self, claim: Claim, article: Article) -> Finding:
         """The verdict on one claim, with a word of warning where it rests on an old check of what may have changed."""
         found = self._found(claim, article)
+        if found.verdict in _ACCUSING:
+            found = self._meant_of_another(found, article) or found
         checked = max((source.checked for source in found.sources), default=None)
         volatile = claim.base == "price" or not trust.VOLATILE.isdisjoint((claim.attribute, claim.base))
         if checked is None or not volatile or found.verdict == "nei":
             return found
         age = self._age(checked)
         return replace(found, message=f"{found.message} (checked {age} days before)") if age > trust.WARN_DAYS else found
+
+    def _meant_of_another(self, found: Finding, article: Article) -> Finding | None:
+        """The open finding where what is wrong of one model is true of another that may be meant: two readings, no guess."""
+        for rival in found.claim.rivals:
+            other = self._found(replace(found.claim, subject=rival, rivals=()), article)
+            if other.verdict == "supported":
+                message = f"wrong of {found.claim.subject.name}, true of {rival.name}; the words do not settle which is meant"
+                return replace(finding(found.claim, "nei", "ambiguous", message), sources=other.sources)
+        return None
 
     def _age(self, checked: str) -> int:
         """Days from a check to the day of judgement, 0 for a later check."""
