@@ -118,6 +118,9 @@ developer = "Quillsoft"
 DISTILLED = f"""name = "Quill 2 70B Distill 3B"
 developer = "Quillsoft"
 {PAGE}""" + fact('attribute = "parameters"; value = 3_000_000_000')
+EXPERTS = f"""name = "Quill 3 32B"
+developer = "Quillsoft"
+{PAGE}""" + "".join(map(fact, ['attribute = "parameters"; value = 32_700_000_000', 'attribute = "active_parameters"; value = 3_300_000_000']))
 FAMILY = """name = "Quill 2"
 developer = "Quillsoft"
 members = ["quillsoft/quill-2-70b", "quillsoft/quill-2-8b"]
@@ -131,6 +134,7 @@ FILES = {
     "quillsoft/quill-2-8b": SMALL,
     "quillsoft/quill-2-70b-distill-3b": DISTILLED,
     "quillsoft/quill-1": EARLY,
+    "quillsoft/quill-3-32b": EXPERTS,
     "quillsoft/quill-2": FAMILY,
 }
 

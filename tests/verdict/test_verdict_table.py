@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claimcheck.terms import Finding
+from claimcheck.terms import Checked, Finding
 
 SUPPORTED = [
     "Zork 1 costs $2.50 per million input tokens.",
@@ -26,6 +26,8 @@ SUPPORTED = [
     "Quill 2 70B has fewer than 80 billion parameters.",
     "Quill 2 70B has 70.6 billion parameters.",
     "Quill 2 70B has about 70B parameters.",
+    "Quill 3 32B has 32 billion parameters.",
+    "Quill 3 32B activates 3.3B parameters.",
     "Zork 1 was released on May 13, 2024.",
     "Zork 1 was released in May 2024.",
     "Zork 1 was released in 2024.",
@@ -67,6 +69,7 @@ REFUTED = [
     ("Zork 1 does not support function calling.", "value_differs"),
     ("Zork 2 has a context window of 128K tokens.", "value_differs"),
     ("Quill 2 70B has 5 billion parameters.", "value_differs"),
+    ("Quill 3 32B has 30 billion parameters.", "value_differs"),
     ("Quill 2 70B costs $3 per million output tokens.", "value_differs"),
     ("Zork 1 accepts video input.", "announced_not_shipped"),
     ("Zork 1 accepts audio input.", "not_supported"),
@@ -88,6 +91,7 @@ OTHERS = [
     ("Zork 2 has a context window of 400K tokens.", "nei", "not_vetted"),
     ("Zork 2 has a context window of 272K tokens.", "supported", "agrees"),
     ("Variants of Quill 2 70B have 3 billion parameters.", "nei", "ambiguous"),
+    ("With Quill 3 32B you run 3.3 billion parameters.", "nei", "ambiguous"),
     ("On OpenRouter, Quill 2 70B costs $3 per million output tokens.", "nei", "other_channel"),
     ("Groq charges $3 per million output tokens for Quill 2 70B.", "nei", "other_channel"),
     ("## Prices at Together AI\n\nQuill 2 70B costs $3 per million output tokens.", "nei", "other_channel"),
@@ -125,6 +129,32 @@ def test_others(text: str, name: str, reason: str | None, verdict: Callable[...,
     found = verdict(text)
     assert (found.verdict, found.message) == (name, found.message)
     assert reason in (None, found.reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zork 1 has an ancestor. Its predecessor, Zork 0, asked more: $10 per million input tokens.",
+        "Zork 1 is well known, and a listener from the north asked us about Zork 0. Well, it has a context window of 8,192 tokens.",
+        "Zork 1 and Zork 0 were tried. The latter costs $2.50 per million input tokens.",
+    ],
+)
+def test_what_is_true_of_another_model_nearby_accuses_nobody(text: str, verdict: Callable[..., Finding]) -> None:
+    found = verdict(text)
+    assert (found.verdict, found.reason) in {("nei", "ambiguous"), ("supported", "agrees")}, found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zork 0 is old. Zork 1 has a context window of 8,192 tokens.",
+        "Zork 0 and Zork 1 were tried. Zork 1 costs $10 per million input tokens.",
+        "| Model | Context window |\n|---|---|\n| Zork 0 | 128,000 |\n| Zork 1 | 128,000 |",
+        "Zork 0 and Zork 1 have context windows of 128,000 and 8,192 tokens, respectively.",
+    ],
+)
+def test_a_firm_word_is_judged_whatever_is_true_of_others(text: str, check: Callable[..., Checked]) -> None:
+    assert "refuted" in {finding.verdict for finding in check(text).findings}
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class _Reader:
     def __init__(self, text: str, outline: Outline) -> None:
         self.text = text
         self.outline = outline
-        self.wrapped = max((len(line) for line in _NEWLINE.split(text)), default=0) <= _WRAPPED
+        self.wrapped = max((len(line.strip()) for line in _NEWLINE.split(text)), default=0) <= _WRAPPED
         self.items: list[tuple[int, int]] = []  # (indentation, index) of the items above, outermost first
 
     def paragraph(self, lines: list[Span]) -> None:
