@@ -136,7 +136,6 @@ def test_others(text: str, name: str, reason: str | None, verdict: Callable[...,
     [
         "Zork 1 has an ancestor. Its predecessor, Zork 0, asked more: $10 per million input tokens.",
         "Zork 1 is well known, and a listener from the north asked us about Zork 0. Well, it has a context window of 8,192 tokens.",
-        "Zork 1 and Zork 0 were tried. The latter costs $2.50 per million input tokens.",
     ],
 )
 def test_what_is_true_of_another_model_nearby_accuses_nobody(text: str, verdict: Callable[..., Finding]) -> None:
@@ -149,6 +148,8 @@ def test_what_is_true_of_another_model_nearby_accuses_nobody(text: str, verdict:
     [
         "Zork 0 is old. Zork 1 has a context window of 8,192 tokens.",
         "Zork 0 and Zork 1 were tried. Zork 1 costs $10 per million input tokens.",
+        "Zork 1 and Zork 0 were tried. The latter costs $2.50 per million input tokens.",
+        "Zork 0 (context window: 128K tokens) goes up against Zork 1 (context window: 8K tokens).",
         "| Model | Context window |\n|---|---|\n| Zork 0 | 128,000 |\n| Zork 1 | 128,000 |",
         "Zork 0 and Zork 1 have context windows of 128,000 and 8,192 tokens, respectively.",
     ],

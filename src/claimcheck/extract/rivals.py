@@ -6,10 +6,16 @@ says is a guess at what the writer had in mind, mostly a good one; verdicts have
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
+
 from claimcheck.extract.context import distinct
-from claimcheck.extract.sentence import ANAPHOR, Sentence, is_object, said_respectively
+from claimcheck.extract.sentence import ANAPHOR, Sentence, is_object, respectively, said_respectively
 from claimcheck.extract.subjects import named_beside
 from claimcheck.extract.values import Quantity, Target
+
+_JOINT = re.compile(r"(?:\stokens)?(?:,|\s?/|,?\sand|,?\sor)\s?")
 
 
 def rivals(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -25,18 +31,41 @@ def rivals(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) 
 
 
 def _is_firm(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> bool:
-    end = max(quantity.end, quantity.per_end)
     if not sentence.mentions:
+        if _speaks_of_several(sentence):
+            return _in_order(sentence) and len(sentence.context.just_named) == 2
         return sentence.context.fixed or (sentence.context.strong and ANAPHOR.search(sentence.text, sentence.start, sentence.end) is None)
+    if sentence.context.label_text and sentence.context.strong and targets == sentence.context.subjects:
+        return True
+    alike = [q for q in sentence.quantities if q.kind == quantity.kind]
+    if respectively(sentence, alike) and (said_respectively(sentence, alike) or _in_a_row(sentence, alike)):
+        return True
+    return _only_name(sentence, quantity, alike, targets) or named_beside(sentence, quantity.start, max(quantity.end, quantity.per_end)) == targets
+
+
+def _only_name(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity], targets: tuple[Target, ...]) -> bool:
+    """Whether the only model named in the clause, or since the last value of the kind, is the value's own."""
     begin, finish = sentence.clause(quantity.start)
-    in_clause = [m for m in sentence.mentions if begin <= m.start < finish]
-    if len(in_clause) == 1 and targets == (in_clause[0].target,) and not is_object(sentence, in_clause[0]):
-        return True
-    if said_respectively(sentence, [q for q in sentence.quantities if q.kind == quantity.kind]):
-        return True
-    return named_beside(sentence, quantity.start, end) == targets
+    last = max((q.end for q in alike if q.end <= quantity.start), default=sentence.start)
+    for near in (
+        [m for m in sentence.mentions if begin <= m.start < finish],
+        [m for m in sentence.mentions if last <= m.start and m.end <= quantity.start],
+    ):
+        if len(near) == 1 and targets == (near[0].target,) and not is_object(sentence, near[0]):
+            return True
+    return False
+
+
+def _in_a_row(sentence: Sentence, alike: Sequence[Quantity]) -> bool:
+    """ "A / B: 128K / 200K": values with nothing between them are dealt out in order."""
+    return all(_JOINT.fullmatch(sentence.text[max(a.end, a.per_end) : b.start]) for a, b in itertools.pairwise(alike))
+
+
+def _in_order(sentence: Sentence) -> bool:
+    """Whether "the former" or "the latter" stands in the sentence."""
+    return any(match["order"] for match in ANAPHOR.finditer(sentence.text, sentence.start, sentence.end))
 
 
 def _speaks_of_several(sentence: Sentence) -> bool:
     """Whether "both", "each", "the latter" or their like stand in the sentence: which models these are is the least certain of all."""
-    return any(match["group"] or match["order"] for match in ANAPHOR.finditer(sentence.text, sentence.start, sentence.end))
+    return any((match["group"] and match.group().lower() != "they") or match["order"] for match in ANAPHOR.finditer(sentence.text, sentence.start, sentence.end))
