@@ -31,5 +31,7 @@ def outdated(claim: Claim, fact: Fact, now: Sequence[Fact], own: Sequence[Fact],
     evidence = [fact, *([current] if current else [])]
     if not any(judge.may_refute(f) for f in reversed(evidence)):
         return finding(claim, "nei", "not_vetted", f"{message}; not vetted enough to call it outdated", facts=evidence)
-    found = finding(claim, "outdated", "was_right", message, fact=current or fact, facts=evidence, history=history_of(own, fact))
+    found = finding(
+        claim, "outdated", "was_right", message, fact=current or fact, facts=evidence, history=history_of(own, fact) or evidence[: 2 * bool(current)]
+    )
     return found if current and judge.may_refute(current) else replace(found, suggestion=None)

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from claimcheck.attributes import ALL
 from claimcheck.terms import Claim, Finding, Inconsistency, Place
-from claimcheck.verdict import matching, words
+from claimcheck.verdict import matching, sentences, words
 
 _FIRM = {
     "parameters",
@@ -91,7 +91,7 @@ def _arithmetic(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
         if min(ratios) <= matching.number(claim.value) <= max(ratios):
             continue
         shown = "; ".join(
-            f"{words.price(matching.number(a.value))} / {words.price(matching.number(b.value))} = {words.number(round(r, 3))}"
+            sentences.reckoned(claim.quote, words.price(matching.number(a.value)), words.price(matching.number(b.value)), r)
             for (a, b), r in zip(pairs, ratios, strict=True)
         )
         yield Inconsistency(

@@ -22,7 +22,7 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     hit = next((f for f in facts if matching.close_date(value, str(f.value))), None)
     if hit is not None:
         event = f" ({(hit.event or hit.scope or '').replace('_', ' ')})" if hit.event or hit.scope else ""
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {words.date(str(hit.value))}{event}", fact=hit)
+        return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun} is {words.date(str(hit.value))}{event}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
     gap = min(matching.days_between(value, str(f.value)) for f in facts)
     if not vetted or (claim.attribute == "release_date" and ((gap <= 45 and not any(f.grade in {"primary", "mirror"} for f in vetted)) or gap <= 8)):
@@ -35,5 +35,5 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             f"told as {'a rumour' if claim.stance == 'hedged' else 'a plan'}; known is {words.date(str(facts[0].value))}",
             facts=facts[:2],
         )
-    events = "; ".join(dict.fromkeys(f"{words.date(str(f.value))}{f' ({f.event.replace(chr(95), chr(32))})' if f.event else ''}" for f in facts[:3]))
-    return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s {ALL[claim.attribute].noun}: {events}", fact=vetted[0], facts=vetted[:3])
+    events = " or ".join(dict.fromkeys(f"{words.date(str(f.value))}{f' ({f.event.replace(chr(95), chr(32))})' if f.event else ''}" for f in facts[:3]))
+    return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s {ALL[claim.attribute].noun} is {events}", fact=vetted[0], facts=vetted[:3])

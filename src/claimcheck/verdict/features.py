@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Finding
-from claimcheck.verdict import matching, words
+from claimcheck.verdict import matching, sentences, words
 from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ def flag(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     what = words.noun(claim)
     agreeing = [f for f in now if f.value is wanted]
     if agreeing:
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}: {what}: {'yes' if wanted else 'no'}{words.since(agreeing[0])}", fact=agreeing[0])
+        return finding(claim, "supported", "agrees", sentences.yes_or_no(judge.name(model), agreeing[0]), fact=agreeing[0])
     later = list(asof.future(facts, judge.as_of))
     if not wanted and later and not now:
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}: {what} came only{words.since(later[0])}", fact=later[0])
+        return finding(claim, "supported", "agrees", f"{judge.name(model)} gets {what} only later{words.since(later[0])}", fact=later[0])
     if wanted and later and not now:
-        return finding(claim, "nei", "not_yet", f"{judge.name(model)}: {what} only{words.since(later[0])}", fact=later[0])
+        return finding(claim, "nei", "not_yet", f"{judge.name(model)} gets {what} only later{words.since(later[0])}", fact=later[0])
     vetted = [f for f in now if judge.may_refute(f)]
     if vetted and not wanted and re.search(r"open[\s-]?source", claim.quote, re.I) and _restricted(model, judge):
         return finding(claim, "nei", "ambiguous", f"{judge.name(model)}’s weights are open, its licence is no open-source licence", fact=vetted[0])
     if vetted and claim.stance == "asserted" and (wanted or not claim.capability or "ChatGPT" not in (vetted[0].scope or "")):
-        return finding(claim, "refuted", "value_differs", f"{judge.name(model)}: {what}: {'no' if wanted else 'yes'}{words.since(vetted[0])}", fact=vetted[0])
+        return finding(claim, "refuted", "value_differs", sentences.yes_or_no(judge.name(model), vetted[0]), fact=vetted[0])
     return judge.no_fact(claim)
 
 
@@ -49,28 +49,26 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if claim.attribute == "developer":
         return _developer(claim, model, judge)
     facts = tuple(f for f in judge.book.facts(model, claim.attribute) if isinstance(f.value, str))
-    value = str(claim.value)
+    value, said = str(claim.value), f"{judge.name(model)}’s {words.noun(claim)}"
     hit = next((f for f in facts if matching.same_word(value, str(f.value))), None)
     if hit is not None:
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}: {hit.value}", fact=hit)
+        return finding(claim, "supported", "agrees", f"{said} is {hit.value}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
     if claim.attribute == "license" and not vetted:
         return _closed(claim, model, judge)
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted":
         return judge.no_fact(claim)
-    return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s licence: {vetted[0].value}", fact=vetted[0])
+    return finding(claim, "refuted", "value_differs", f"{said} is {vetted[0].value}", fact=vetted[0])
 
 
 def _closed(claim: Claim, model: str, judge: Judge) -> Finding:
     """A licence that no vendor's text tells: a model without open weights is proprietary, and under no licence of open ones."""
     closed = [f for f in asof.in_force(judge.book.facts(model, "open_weights"), judge.as_of) if f.value is False]
     if closed and matching.same_word(str(claim.value), "proprietary"):
-        return finding(claim, "supported", "agrees", f"{judge.name(model)}: its weights are not open", fact=closed[0])
+        return finding(claim, "supported", "agrees", f"{judge.name(model)}’s weights are not open", fact=closed[0])
     vetted = [f for f in closed if judge.may_refute(f)]
     if vetted and claim.stance == "asserted":
-        return finding(
-            claim, "refuted", "value_differs", f"{judge.name(model)}: its weights are not open, it is under no licence of open weights", fact=vetted[0]
-        )
+        return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s weights are not open; it is under no licence of open weights", fact=vetted[0])
     return judge.no_fact(claim)
 
 

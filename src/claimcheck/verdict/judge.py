@@ -114,7 +114,7 @@ class Judge:
         for verdict in ("supported", "outdated") if claim.attribute != "relative" else ():
             for model, result in found:
                 if result.verdict == verdict:
-                    message = f"{claim.subject.name} read as {self._names[model]}: {result.message}"
+                    message = f"{result.message} (“{claim.subject.name}” read as {self._names[model]})"
                     return replace(result, claim=claim, reason="family_member", message=message)
         alike = {(r.verdict, r.reason) for _, r in found}
         if len(alike) == 1 and found and (found[0][1].verdict == "undisclosed" or claim.attribute in {"developer", "open_weights"}):

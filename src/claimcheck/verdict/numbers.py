@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, words
+from claimcheck.verdict import matching, sentences, words
 from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import finding
 
@@ -103,13 +103,13 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     plain = [f for f in now if f.scope is None] if claim.condition in {None, FORMERLY} else []
     for fact in plain:
         if agrees(claim, fact):
-            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
+            return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
     for fact in reversed(before):
         if plain and fact.scope is None and agrees(claim, fact):
             return outdated(claim, fact, plain, own, judge, model)
     for fact in now:
         if agrees(claim, fact):
-            return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
+            return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
     for fact in reversed(before):
         if agrees(claim, fact):
             return outdated(claim, fact, now, own, judge, model)
@@ -124,8 +124,7 @@ def _once(claim: Claim, own: Sequence[Fact], others: Sequence[Fact], judge: Judg
     before = asof.past(tuple(own), judge.as_of)
     for fact in (*reversed(before), *asof.past(tuple(others), judge.as_of), *asof.in_force((*own, *others), judge.as_of)):
         if agrees(claim, fact):
-            message = f"{judge.name(model)}: {words.value(claim.attribute, fact.value)} {words.period(fact)}".rstrip()
-            return finding(claim, "supported", "agrees", message, fact=fact, history=history_of(own, fact))
+            return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
     return finding(claim, "nei", "no_fact", f"told as a former value, and no vetted fact agrees with {words.said(claim)}") if before else None
 
 
@@ -149,7 +148,7 @@ def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], jud
     for fact in (*later, *asof.future(others, judge.as_of)):
         if agrees(claim, fact):
             if not now and not before:
-                return finding(claim, "supported", "agrees", _agrees_message(claim, fact, judge, model), fact=fact)
+                return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact)
             return finding(claim, "nei", "not_yet", f"right only{words.since(fact)}", fact=fact, history=history_of(own, fact))
     return None
 
@@ -167,15 +166,14 @@ def _variant(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding 
     return None
 
 
-def _agrees_message(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
-    scope = f" ({fact.scope})" if fact.scope else ""
-    return f"{judge.name(model)}: {words.value(claim.attribute, fact.value)}{words.since(fact)}{scope}"
+def _told(claim: Claim, fact: Fact, judge: Judge, model: str) -> str:
+    return sentences.told(judge.name(model), fact, attribute=claim.attribute, as_of=judge.as_of)
 
 
 def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Judge, model: str) -> Finding:
     if claim.host is not None:
         own_value = words.value(claim.attribute, facts[0].value)
-        served = f"{claim.host} serves {judge.name(model)} at its own prices and limits; {judge.developer(model)}: {own_value}"
+        served = f"{claim.host} serves {judge.name(model)} at its own prices and limits; those of {judge.developer(model)}: {own_value}"
         return finding(claim, "nei", "other_channel", served, facts=facts[:2])
     vetted = [f for f in facts if judge.may_refute(f) and _decides(claim, f)]
     if not vetted:
@@ -193,10 +191,8 @@ def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Jud
     if claim.stance == "planned":
         return finding(claim, "nei", "planned", f"told as a plan; today it is {right}", fact=fact)
     reason, why = _why(claim, vetted, judge, model)
-    scope = f" ({fact.scope})" if fact.scope else ""
-    return finding(
-        claim, "refuted", reason, f"{judge.name(model)}: {right}{words.since(fact)}{scope}{why}", fact=fact, facts=vetted[:3], history=history_of(own, fact)
-    )
+    message = f"{_told(claim, fact, judge, model)}{why}"
+    return finding(claim, "refuted", reason, message, fact=fact, facts=vetted[:3], history=history_of(own, fact))
 
 
 def _decides(claim: Claim, fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.reference.trust import VETTED
 from claimcheck.terms import Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, words
+from claimcheck.verdict import matching, sentences, words
 from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
@@ -123,16 +123,7 @@ def _arithmetic(claim: Claim, pairs: list[Pair], judge: Judge) -> str:
     for pair in pairs[:2]:
         left, right = words.number(matching.number(pair.left.value)), words.number(matching.number(pair.right.value))
         kind = pair.left.attribute.replace("_price", "").replace("_", " ")
-        factor = pair.ratio
-        if "%" in claim.quote or "percent" in claim.quote:
-            sign = (
-                f"1 − {left} / {right} = {words.number(round((1 - factor) * 100, 1))} %"
-                if factor < 1
-                else f"{left} / {right} − 1 = {words.number(round((factor - 1) * 100, 1))} %"
-            )
-        else:
-            sign = f"{right} / {left} = {words.number(round(1 / factor, 2))}" if factor < 1 else f"{left} / {right} = {words.number(round(factor, 2))}"
-        shown.append(f"{kind}: {sign}")
+        shown.append(f"{kind}: {sentences.reckoned(claim.quote, left, right, pair.ratio)}")
     return "; ".join(dict.fromkeys(shown))
 
 
@@ -142,7 +133,14 @@ def _refuse(claim: Claim, now: list[Pair], judge: Judge) -> Finding:
     evidence = [f for p in now for f in (p.left, p.right)]
     if not vetted or claim.stance != "asserted" or (claim.op == "~" and _near(claim, now)):
         return finding(claim, "nei", "not_vetted" if not vetted else claim.stance, f"from what is known: {arithmetic}", facts=evidence, arithmetic=arithmetic)
-    return finding(claim, "refuted", "arithmetic", f"does not follow: {arithmetic}", facts=evidence, arithmetic=arithmetic)
+    return finding(
+        claim,
+        "refuted",
+        "arithmetic",
+        f"does not follow from the known {'prices' if claim.base in _PRICES else 'figures'}: {arithmetic}",
+        facts=evidence,
+        arithmetic=arithmetic,
+    )
 
 
 def _near(claim: Claim, now: list[Pair]) -> bool:
@@ -176,18 +174,21 @@ def _ordered(claim: Claim, pairs: list[Pair], model: str, other: str, judge: Jud
             return finding(claim, "nei", "never_published", f"sizes of {names} were never published, so they cannot be compared", facts=hidden)
         return judge.no_fact(claim)
     signs = {"less" if p.ratio < 0.9999 else "greater" if p.ratio > 1.0001 else "equal" for p in pairs}
-    shown = "; ".join(
-        dict.fromkeys(
-            f"{ALL[p.left.attribute].noun}: {words.value(p.left.attribute, p.left.value)} against {words.value(p.right.attribute, p.right.value)}"
-            for p in pairs[:2]
-        )
-    )
+    shown = "; ".join(dict.fromkeys(_against(pair, judge) for pair in pairs[:2]))
     evidence = [f for p in pairs for f in (p.left, p.right)]
     if signs == {claim.value}:
         return finding(claim, "supported", "agrees", shown, facts=evidence, arithmetic=shown)
     if claim.value in signs or not all(judge.may_refute(f) for f in evidence) or claim.stance != "asserted" or not claim.polarity:
         return finding(claim, "nei", "ambiguous", shown, facts=evidence)
     return finding(claim, "refuted", "value_differs", shown, facts=evidence, arithmetic=shown)
+
+
+def _against(pair: Pair, judge: Judge) -> str:
+    """Both values with the names of their models, the unit once."""
+    one, other = (words.value(fact.attribute, fact.value) for fact in (pair.left, pair.right))
+    unit = " per 1M tokens" if pair.left.attribute.endswith("_price") else ""
+    names = judge.name(pair.left.model), judge.name(pair.right.model)
+    return f"{ALL[pair.left.attribute].noun}: {names[0]} {one.removesuffix(unit)}, {names[1]} {other}"
 
 
 def _newer(claim: Claim, model: str, other: str, judge: Judge) -> Finding:
@@ -198,7 +199,7 @@ def _newer(claim: Claim, model: str, other: str, judge: Judge) -> Finding:
             return judge.no_fact(claim)
         days.append(dates[0])
     facts = [f for m in (model, other) for f in judge.book.facts(m, "release_date")[:1]]
-    message = f"{judge.name(model)}: {words.date(days[0])}; {judge.name(other)}: {words.date(days[1])}"
+    message = f"release date: {judge.name(model)} {words.date(days[0])}, {judge.name(other)} {words.date(days[1])}"
     if (days[0] > days[1]) == (claim.value == "greater"):
         return finding(claim, "supported", "agrees", message, facts=facts)
     if not all(judge.may_refute(f) for f in facts):

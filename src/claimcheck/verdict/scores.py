@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.reference import asof
 from claimcheck.terms import Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, words
+from claimcheck.verdict import matching, sentences, words
 from claimcheck.verdict.changes import outdated
 from claimcheck.verdict.outcome import finding
 
@@ -45,13 +45,11 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if hit is not None:
         scope = f" ({hit.scope})" if hit.scope else ""
         by = f", as reported by {hit.reported_by}" if hit.reported_by else ""
-        return finding(
-            claim, "supported", "agrees", f"{judge.name(model)} on {hit.benchmark}: {words.value('benchmark_score', hit.value)}{scope}{by}", fact=hit
-        )
+        return finding(claim, "supported", "agrees", f"{_scored(hit, judge, model)}{scope}{by}", fact=hit)
     old = next((f for f in facts if f.until is not None and agrees(claim, f)), None)
     if old is not None:
         if old in asof.in_force((old,), judge.as_of):
-            return finding(claim, "supported", "agrees", f"{judge.name(model)} on {old.benchmark}: {words.value('benchmark_score', old.value)}", fact=old)
+            return finding(claim, "supported", "agrees", _scored(old, judge, model), fact=old)
         return outdated(claim, old, lasting, facts, judge, model)
     if third_party(article):
         return finding(
@@ -62,6 +60,10 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             facts=facts[:2],
         )
     return _refuse_score(claim, facts, judge, model)
+
+
+def _scored(fact: Fact, judge: Judge, model: str) -> str:
+    return sentences.scored(judge.name(model), fact.benchmark, words.value("benchmark_score", fact.value))
 
 
 def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
@@ -82,7 +84,7 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
         return finding(claim, "nei", "other_harness", f"{claim.benchmark} depends on the harness; {judge.developer(model)} reports {shown}", facts=vetted[:2])
     shown_first = dict.fromkeys([matching.number(vetted[0].value), *known])
     values = " or ".join(words.value("benchmark_score", v) for v in list(shown_first)[:3])
-    return finding(claim, "refuted", "value_differs", f"{judge.name(model)} on {vetted[0].benchmark}: {values}", fact=vetted[0], facts=vetted[:3])
+    return finding(claim, "refuted", "value_differs", sentences.scored(judge.name(model), vetted[0].benchmark, values), fact=vetted[0], facts=vetted[:3])
 
 
 def _elsewhere(claim: Claim, fact: Fact, judge: Judge) -> bool:
