@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from report_samples import checked, make_report
+
+from claimcheck.report import render
+from claimcheck.terms import Block, View
 
 Open = Callable[..., Any]
 ACTIVE = ".card.active"
@@ -47,6 +52,45 @@ def test_keys_walk_through_the_claims(open_page: Open, article: Path) -> None:
     page.locator("#a1-m2").focus()
     page.keyboard.press("j")
     assert page.locator(ACTIVE).count() == 0
+
+
+def test_n_and_p_walk_through_the_problems_only(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    kinds = []
+    for key in "nnnnnp":
+        page.keyboard.press(key)
+        kinds.append(page.locator(ACTIVE).first.get_attribute("data-kind"))
+    assert set(kinds) <= {"refuted", "undisclosed", "outdated", "clash"}
+    assert kinds[-1] == kinds[-3]  # back to the one before
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")  # from the end, where nothing is open
+    assert page.locator(ACTIVE).first.get_attribute("data-kind") in ("refuted", "undisclosed", "outdated", "clash")
+
+
+def test_what_needs_work_stands_on_top_and_leads_to_the_cards(open_page: Open, article: Path) -> None:
+    page = open_page(article)
+    rows = page.locator(".problems li")
+    assert rows.count() == 5
+    assert page.locator(".problems").bounding_box()["y"] < 900
+    texts = [" ".join(text.split()) for text in rows.all_inner_texts()]
+    assert any("GPT-4o, input price" in text and text.endswith("$2.50") and "$5.00" in text for text in texts)
+    rows.first.locator("a").click()
+    opened = page.locator(ACTIVE).get_attribute("id")
+    assert opened == rows.first.get_attribute("data-card")
+    page.locator(".filters input[value=outdated]").uncheck()
+    assert page.locator(".problems li:visible").count() == 4  # what the filters hide is not offered either
+
+
+def test_cards_beside_front_matter_look_like_all_cards(open_page: Open, tmp_path: Path) -> None:
+    one = checked()
+    start, end = one.findings[0].claim.start, one.findings[0].claim.end
+    text = one.article.text
+    meta = Block("meta", View(text[start:end], tuple(range(start, end)), tuple(range(start + 1, end + 1))), start, end, key="description")
+    path = tmp_path / "meta.html"
+    report = make_report(replace(one, article=replace(one.article, blocks=(meta,)), findings=one.findings[:1], inconsistencies=(), unchecked=()))
+    path.write_text(render(report, format="html"), encoding="utf-8")
+    page = open_page(path)
+    assert page.locator(".row.meta .card").evaluate("card => getComputedStyle(card).display") == "block"
 
 
 def test_the_keyboard_alone_reaches_everything(open_page: Open, article: Path) -> None:

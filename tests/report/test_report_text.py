@@ -53,7 +53,7 @@ def test_supported_is_counted_and_only_shown_when_asked(report: Report) -> None:
 
 def test_outdated_says_what_is_right_and_what_was(report: Report) -> None:
     text = render(report, format="text")
-    assert "^ says $5.00 per 1M tokens; now: $2.50 per 1M tokens, since 6 August 2024" in text
+    assert "^ says $5.00; now: $2.50 per 1M tokens, since 6 August 2024\n" in text
     assert "was:    $5.00 per 1M tokens, 13 May 2024 until 6 August 2024" in render(report, format="text", verbose=True)
     assert "https://openai.com/api/pricing/ (primary, checked 2026-11-20)" in text
 

@@ -42,7 +42,8 @@ def parse(text: str, *, path: str, format: str) -> Article:
         return Article(path, text, error=f"unknown format {format!r} (known: {', '.join(sorted(set(FORMATS.values())))})")
     blocks, said = import_module(f"claimcheck.articles.{format}").blocks(text)
     heading = next((block.view.text for block in blocks if block.kind == "heading" and block.level == 1), None)
-    title = said.get("title") or (" ".join(heading.split()) if heading else None)
+    # a heading that ends in an address is shown without it, and without what led to it
+    title = said.get("title") or (" ".join(heading.split()).rstrip(" -–—|·:") if heading else None)
     return Article(path, text, tuple(blocks), title=title, published=said.get("published") or dates.stated(blocks))
 
 

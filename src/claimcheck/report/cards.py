@@ -52,6 +52,7 @@ class Card:
     said: str
     was: str | None
     right: str | None
+    brief: tuple[str, str | None]  # what is said and what is right, in as few words as they need
     message: str
     reason: str
     arithmetic: str | None
@@ -82,6 +83,7 @@ def card(article: Article, finding: Finding, *, id: str, anchor: str, as_of: str
         said=words.claimed(claim),
         was=words.expected(earlier) if earlier else None,
         right=words.expected(finding.expected) if finding.expected else None,
+        brief=words.brief(finding),
         message=finding.message,
         reason=finding.reason.replace("_", " "),
         arithmetic=finding.arithmetic,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from claimcheck.report import safe
 
 WIDTH = 100
+LEFT = 48  # before the marked words, so that what stands beside the carets has room
+NEAR = 16  # how far a word is looked for to cut at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,24 @@ def around(text: str, start: int, end: int) -> Excerpt:
         marked = marked[: WIDTH - 11] + "…"
     room = WIDTH - len(marked)
     before, after = text[begin:start].lstrip(), text[end:finish].rstrip()
-    right = min(len(after), max(room // 2, room - len(before)))
-    left = min(len(before), room - right)
-    if left < len(before):
-        before = "…" + before[len(before) - left + 1 :].lstrip() if left > 1 else "…"
-    if right < len(after):
-        after = after[: max(0, right - 1)].rstrip() + "…"
-    return Excerpt(safe.line(before), safe.line(marked), safe.line(after))
+    left = len(before) if len(before) + len(after) <= room else min(len(before), LEFT, room)
+    right = min(len(after), room - left)
+    return Excerpt(safe.line(_tail(before, left)), safe.line(marked), safe.line(_head(after, right)))
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of a text, from the beginning of a word where one is near."""
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - room + 1 :] if room > 1 else ""
+    space = kept.find(" ")
+    return "…" + (kept[space + 1 :] if 0 <= space < NEAR else kept)
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of a text, up to the end of a word where one is near."""
+    if len(text) <= room:
+        return text
+    kept = text[: max(0, room - 1)]
+    space = kept.rfind(" ")
+    return (kept[:space] if space >= len(kept) - NEAR and space >= 0 else kept).rstrip() + "…"

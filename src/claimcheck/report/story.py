@@ -60,6 +60,7 @@ class Story:
     plain: bool  # line ends of the article mean something
     tallies: tuple[Tally, ...]
     claims: int
+    problems: tuple[Card, ...]
     rows: tuple[Beside, ...]
     elsewhere: tuple[Card, ...]
     lost: tuple[Clash, ...]
@@ -92,6 +93,7 @@ def story(id: str, checked: Checked, *, as_of: str) -> Story:
         plain=article.path.lower().endswith((".txt", ".text")),
         tallies=tallies(count([checked]).verdicts),
         claims=len(checked.findings),
+        problems=tuple(found for found in cards if found.kind in words.PROBLEMS),
         rows=tuple(
             Beside(row, tuple(c for index in row.blocks for c in at.get(index, ())), tuple(c for index in row.blocks for c in near.get(index, ())))
             for row in rows(article.text, blocks, pieces)

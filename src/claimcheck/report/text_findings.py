@@ -9,7 +9,7 @@ from claimcheck.report.pen import COLORS, Pen
 from claimcheck.terms import Article, Finding, Inconsistency, Source, Unchecked, UnusedWaiver
 
 _LABELS = 7  # columns of the widest label below an excerpt, with its colon
-_SOURCES = 2  # that are shown unless all are asked for
+_SOURCES = 2  # that are shown unless all are asked for, primary ones when there are any
 
 
 def state(finding: Finding) -> str:
@@ -72,12 +72,19 @@ def _topic(finding: Finding) -> str:
 
 
 def _note(finding: Finding) -> str:
-    """What stands beside the carets: the right value, or what was understood when there is none."""
+    """What stands beside the carets: the right value, or what was understood when there is none; its dates unless the reason has them."""
     said = f"says {words.claimed(finding.claim)}"
-    if finding.expected is None or finding.verdict in ("supported", "nei"):
+    right = finding.expected
+    if right is None or finding.verdict in ("supported", "nei"):
         return said
-    label = "now" if finding.verdict == "outdated" else "right"
-    return f"{said}; {label}: {words.expected(finding.expected)}"
+    shown = words.value(right.value, right.unit)
+    unit = " per 1M tokens"
+    if shown.endswith(unit):
+        said = said.removesuffix(unit)  # it stands behind the right price
+    dates = words.period(right.since, right.until)
+    if dates and not (right.since and words.day(right.since) in finding.message):
+        shown += f", {dates}"
+    return f"{said}; {'now' if finding.verdict == 'outdated' else 'right'}: {shown}"
 
 
 def _details(finding: Finding, *, every: bool) -> Iterator[tuple[str, str]]:
@@ -90,11 +97,12 @@ def _details(finding: Finding, *, every: bool) -> Iterator[tuple[str, str]]:
     yield "why", safe.line(finding.message)
     if finding.arithmetic and finding.arithmetic not in finding.message:
         yield "math", safe.line(finding.arithmetic)
-    sources = finding.sources if every else finding.sources[:_SOURCES]
+    primary = [source for source in finding.sources if source.primary]
+    sources = finding.sources if every else (primary or finding.sources)[:_SOURCES]
+    left = len(finding.sources) - len(sources)
     for source in sources:
-        yield "source", _source(source)
-    if len(finding.sources) > len(sources):
-        yield "", f"and {words.count(len(finding.sources) - len(sources), 'more source')} (--verbose)"
+        more = f", and {left} more" if left and source is sources[-1] else ""
+        yield "source", f"{_source(source)}{more}"
     if finding.suggestion is not None:
         yield "write", f"“{safe.line(finding.suggestion.replacement)}”"
 

@@ -45,7 +45,7 @@ def accuracy(counts: Counts, pen: Pen) -> str:
     if not counts.judged:
         return pen(f"{'nothing judged':<{_BAR + 5}}", dim=True)
     right = counts.verdicts["supported"]
-    full = round(_BAR * right / counts.judged) if right < counts.judged else _BAR
+    full = min(round(_BAR * right / counts.judged), _BAR - 1) if right < counts.judged else _BAR  # a full bar has no exception
     bar = pen("█" * full, "green") + pen("░" * (_BAR - full), "red")
     return f"{bar} {100 * right // counts.judged:>3}%"
 

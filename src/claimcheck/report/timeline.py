@@ -65,7 +65,7 @@ def line(finding: Finding, *, as_of: str, published: str | None) -> Line | None:
 def _bar(item: Expected, finding: Finding, left: float, right: float, now: float) -> Bar:
     holds = (item.since is None or _day(item.since) <= now) and (item.until is None or _day(item.until) > now)
     kind = "now" if holds else "said" if item.value == finding.claim.value else "past"
-    label = words.value(item.value, item.unit).removesuffix(" per 1M tokens").removesuffix(" tokens")
+    label = words.bare(words.value(item.value, item.unit))
     width = max(2.0, round(right - left, 1))
     return Bar(left, width, label if len(label) * _LETTER < width else None, kind)
 

@@ -163,6 +163,19 @@ def expected(right: Expected) -> str:
     return value(right.value, right.unit) + (f", {dates}" if dates else "")
 
 
+def brief(finding: Finding) -> tuple[str, str | None]:
+    """What is said and what is right, without dates and without a unit that the attribute makes plain: `$5.00`, `$2.50`."""
+    right = finding.expected
+    if finding.verdict == "undisclosed":
+        return bare(claimed(finding.claim)), "never published"
+    return bare(claimed(finding.claim)), None if right is None else bare(value(right.value, right.unit))
+
+
+def bare(text: str) -> str:
+    """A value without the unit of prices, limits and sizes, for where there is little room."""
+    return text.removesuffix(" per 1M tokens").removesuffix(" tokens").removesuffix(" parameters")
+
+
 def was_right(finding: Finding) -> Expected | None:
     """For an outdated claim, the earlier dated value that agrees with what the article says, latest first."""
     if finding.verdict != "outdated":

@@ -6,6 +6,7 @@
   const wide = matchMedia("(min-width: 72rem)");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const gap = 10;
+  const problem = ".refuted, .undisclosed, .outdated, .clash";
   const leads = new Map(); // card -> its first mark
   let marks = [], cards = [], active = null, state = { target: "", verdict: null, attribute: "", model: "", q: "" };
 
@@ -101,13 +102,20 @@
     if (said) said.textContent = list.map((card) => [...card.querySelectorAll(":scope > p")].map((p) => p.textContent.trim()).join(". ")).join(". ");
   }
 
-  function step(by) {
-    const list = marks.filter((mark) => !mark.classList.contains("off") && cardsOf(mark).length && shown(mark));
+  function step(by, only = ".card") {
+    const list = marks.filter((mark) => !mark.classList.contains("off") && cardsOf(mark).some((card) => card.matches(only)) && shown(mark));
     if (!list.length) return;
-    const now = active ? list.indexOf(markOf(active[0])) : -1;
-    const next = list[now < 0 ? (by > 0 ? 0 : list.length - 1) : (now + by + list.length) % list.length];
+    const next = beyond(list, active && markOf(active[0]), by);
     next.focus({ preventScroll: true });
     open(cardsOf(next).filter((card) => !card.hidden), { scroll: next });
+  }
+
+  // The mark after (or before) the one that is open, which need not be in the list itself; round at the ends.
+  function beyond(list, from, by) {
+    const follows = (mark) => !from || Boolean(from.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (by > 0) return list.find((mark) => mark !== from && follows(mark)) || list[0];
+    const before = list.filter((mark) => mark !== from && (!from || !follows(mark)));
+    return before.pop() || list[list.length - 1];
   }
 
   // Filters: what does not pass is hidden beside the text, and its mark is only text.
@@ -129,6 +137,7 @@
       all += 1;
       count += !card.hidden;
     }
+    for (const item of document.querySelectorAll("li[data-card]")) item.hidden = byId(item.dataset.card).hidden;
     for (const mark of marks) mark.classList.toggle("off", cardsOf(mark).every((card) => card.hidden));
     if (active && active.every((card) => card.hidden)) close();
     const found = byId("found");
@@ -245,6 +254,8 @@
     if (!byId("keys").checked || event.target.closest("input:not([type=checkbox]), textarea, select")) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
+    else if (event.key === "n") step(1, problem);
+    else if (event.key === "p") step(-1, problem);
     else if (event.key === "/" && byId("by-text")) byId("by-text").focus();
     else return;
     event.preventDefault();
