@@ -91,10 +91,10 @@ def _group(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
         return coordinated_forward(sentence, following[0])
     if words == "they":
         return sentence.context.subjects
-    if words.startswith("each"):
-        return sentence.context.group or sentence.context.subjects
-    wanted = _counted(words)
     own = distinct([m for m in sentence.mentions if m.end <= match.start()])
+    if words.startswith("each"):
+        return (own if len(own) > 1 else ()) or sentence.context.group or sentence.context.subjects
+    wanted = _counted(words)
     for group in (own, sentence.context.group, sentence.context.section_trail, sentence.context.article_models):
         if wanted and len(group) == wanted:
             return group

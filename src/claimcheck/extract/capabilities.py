@@ -111,7 +111,8 @@ def capabilities(sentence: Sentence) -> Iterator[Reading]:
         told = match.end()
         if (name, begin) not in seen and not (named and name == named[0]):
             seen.add((name, begin))
-            polarity = not negated(text, begin, match.start()) and not _denies(match.group()) and not denied_after(text, match.end())
+            denied = negated(text, begin, match.start()) or _denies(match.group()) or denied_after(text, match.end())
+            polarity = not (denied or sentence.context.wanting)
             yield from statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
 
 

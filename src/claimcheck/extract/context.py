@@ -22,7 +22,8 @@ class Context(NamedTuple):
     `host` who serves the models that the heading, row or column speaks of, where it is not their developer.
     `priced` when the text says that plain numbers are dollars per million tokens ("All prices in USD per 1M tokens");
     `published` the day of the article, before which days without a year lie;
-    `just_named` the models of the last sentence of this block that named any, subjects or not.
+    `just_named` the models of the last sentence of this block that named any, subjects or not;
+    `wanting` when a label or heading says that what follows is not had ("Not supported").
     """
 
     subjects: tuple[Target, ...] = ()
@@ -47,6 +48,7 @@ class Context(NamedTuple):
     priced: bool = False
     published: str | None = None
     just_named: tuple[Target, ...] = ()
+    wanting: bool = False
 
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
@@ -62,6 +64,7 @@ class Heading(NamedTuple):
     per_thousand: bool
     rumour: bool
     host: str | None
+    wanting: bool
 
 
 class Topics:

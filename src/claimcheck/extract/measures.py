@@ -52,7 +52,7 @@ def same_kind(quantities: Sequence[Quantity], quantity: Quantity) -> list[Quanti
         return (
             other.kind in {"percent", "money"}
             or other.unit[:5] == quantity.unit[:5]
-            or (other.scaled and quantity.scaled and "" in {other.unit, quantity.unit})
+            or ("" in {other.unit, quantity.unit} and all(q.scaled or "," in q.written for q in (other, quantity)))
         )
 
     return [q for q in quantities if alike(q)]

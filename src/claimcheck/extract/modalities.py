@@ -201,7 +201,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
         return
     if re.search(r"\btrain|\bdata\b", sentence.context.label_text, re.I):
         return
-    polarity = not negated(text, begin, run.start) and not denied_after(text, run.end)
+    polarity = not sentence.context.wanting and not negated(text, begin, run.start) and not denied_after(text, run.end)
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:

@@ -19,6 +19,11 @@ from claimcheck.terms import FORMERLY
 
 MOST_NUMBERS = 60
 _DISMISSED = re.compile(r"[\"”\s]*(?:This|That|It)\b[^.!?]{0,70}\b(?:nonsense|wrong|false|untrue|incorrect|mistaken|not (?:true|right|so)|a myth)\b", re.I)
+_WRONG_TOO = re.compile(
+    r"[;,–—-]\s?(?:and\s|but\s)?(?:that|this|which|it)(?:\sis|\swas|['’]s)\s(?:also\s|simply\s|just\s)?"
+    r"(?:wrong|false|untrue|incorrect|not (?:true|right|correct|so)|nonsense|a myth)\b(?!\s(?:that|to)\b)",
+    re.I,
+)
 _CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 _ELIDED = frozenset({"context_window", "max_output_tokens", "parameters", "input_price", "output_price"})
@@ -40,7 +45,7 @@ class NumberReader:
 
     def read(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
         """The reading of one quantity, or why there is none; nothing when it is no claim at all."""
-        left_out = _left_out(sentence)
+        left_out = _left_out(sentence, quantity)
         found = relations.relation(sentence, quantity, self.relation if self.relation_sentence == (sentence.start, sentence.text) else None)
         if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
@@ -166,7 +171,7 @@ def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -
     )
 
 
-def _left_out(sentence: Sentence) -> str | None:
+def _left_out(sentence: Sentence, quantity: Quantity) -> str | None:
     """Why the numbers of a sentence are not read at all: too many of them, a thought experiment, an error quoted to be corrected."""
     if len(sentence.quantities) > MOST_NUMBERS:
         return "too_many_numbers"
@@ -178,5 +183,7 @@ def _left_out(sentence: Sentence) -> str | None:
         sentence.text[sentence.end : sentence.end + 50],
     )
     quoted = any(mark in sentence.text[sentence.end - 1 : sentence.end + 2] for mark in '"”')
+    if _WRONG_TOO.search(sentence.text, quantity.end, sentence.end):
+        return "quoted_error"
     dismissed = quoted and _DISMISSED.match(sentence.text, sentence.end)
     return "quoted_error" if corrected or dismissed or phrases.MISQUOTED.first(sentence) else None

@@ -81,12 +81,23 @@ FORMER = re.compile(
     re.I,
 )
 FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
+_WANTING = re.compile(
+    r"\W*(?:(?:what(?:['’]s| is| it)|features?|currently|things)\s)?(?:not (?:yet |currently )?(?:supported|available|included|possible|offered|accepted)"
+    r"|unsupported|unavailable|missing|lacks?|lacking|no support(?: for)?|(?:does|do)(?: not|n['’]t) (?:yet )?(?:support|have|offer|accept|include|do)"
+    r"|cannot do|can['’]t do|without)\s?(?:features?|yet|inputs?|modalities|capabilities)?\W*",
+    re.I,
+)
 THIRD_PARTY = Cue(
     r"\bmini-SWE-agent|\bstandardi[sz]ed scaffold"
     r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"
     r"|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
     r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bHELM\b|\bOpen LLM Leaderboard\b|\bEpoch AI\b|\bLLM-Stats\b",
 )
+
+
+def is_wanting(label: str) -> bool:
+    """Whether a label or heading says that what follows is not had ("Not supported:")."""
+    return len(label) < 48 and _WANTING.fullmatch(label) is not None
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -68,4 +68,5 @@ def _in_order(sentence: Sentence) -> bool:
 
 def _speaks_of_several(sentence: Sentence) -> bool:
     """Whether "both", "each", "the latter" or their like stand in the sentence: which models these are is the least certain of all."""
-    return any((match["group"] and match.group().lower() != "they") or match["order"] for match in ANAPHOR.finditer(sentence.text, sentence.start, sentence.end))
+    found = ANAPHOR.finditer(sentence.text, sentence.start, sentence.end)
+    return any((match["group"] and match.group().lower() != "they") or match["order"] for match in found)

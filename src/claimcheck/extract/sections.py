@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
@@ -57,44 +57,34 @@ class Sections:
 
     def above(self, index: int) -> Context:
         """Subjects, topics and benchmark of the headings above, nearest first."""
-        block = self.blocks[index]
-        subjects: tuple[Target, ...] = ()
-        topics: tuple[str, ...] = ()
-        benchmark, group, stance = None, self.group, "asserted"
-        main: Target | None = None
-        per_thousand = False
-        above = block.heading
-        stopped, strong = False, False
-        versus: Target | None = None
-        host: str | None = None
-        while above is not None and above < index:
-            heading = self._heading(above)
-            found = heading.about
-            versus = versus or heading.against
-            host = host or heading.host
-            if not stopped and found:
-                if len(found) == 1 and not subjects:
-                    subjects, strong = found, above != self.first_heading
-                if len(found) > 1:
-                    group = found
-                stopped = True
-            if len(found) == 1:
-                main = main or found[0]
-            topics = topics or heading.topics
-            per_thousand = per_thousand or heading.per_thousand
-            if benchmark is None and self.benchmarks[above]:
-                benchmark = self.benchmarks[above][0].name
-            if heading.rumour and stance == "asserted":
-                stance = "hedged"
-            following = self.blocks[above].heading
-            above = following if following != above else None
+        over = list(self._over(index))
+        named = next(((at, heading.about) for at, heading in over if heading.about), (None, ()))
+        subjects = named[1] if len(named[1]) == 1 else ()
+        strong = bool(subjects) and named[0] != self.first_heading
         if not subjects and len(self.models) == 1:
             subjects = self.models
         return Context(
-            subjects=subjects, group=group, topics=topics, benchmark=benchmark, stance=stance, main=main, article_main=self.main,
-            per_thousand=per_thousand, strong=strong, versus=versus, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
-            host=host, published=self.published,
+            subjects=subjects,
+            group=named[1] if len(named[1]) > 1 else self.group,
+            topics=next((heading.topics for _, heading in over if heading.topics), ()),
+            benchmark=next((self.benchmarks[at][0].name for at, _ in over if self.benchmarks[at]), None),
+            stance="hedged" if any(heading.rumour for _, heading in over) else "asserted",
+            main=next((heading.about[0] for _, heading in over if len(heading.about) == 1), None),
+            per_thousand=any(heading.per_thousand for _, heading in over),
+            versus=next((heading.against for _, heading in over if heading.against), None),
+            host=next((heading.host for _, heading in over if heading.host), None),
+            wanting=bool(over) and over[0][1].wanting,
+            article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
+            published=self.published,
         )  # fmt: skip
+
+    def _over(self, index: int) -> Iterator[tuple[int, Heading]]:
+        """The headings that a block stands below, nearest first, with where they are."""
+        at = self.blocks[index].heading
+        while at is not None and at < index:
+            yield at, self._heading(at)
+            following = self.blocks[at].heading
+            at = following if following != at else None
 
     def _heading(self, index: int) -> Heading:
         """What a heading says, read once however many blocks stand below it."""
@@ -105,7 +95,7 @@ class Sections:
             against = sentence.mentions[0].target if sentence.mentions and not about else None
             topics = self.topics.of(text) if len(text) < 90 else ()
             rumour = phrases.RUMOUR.search(text) is not None
-            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, rumour, host_named(text))
+            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, rumour, host_named(text), phrases.is_wanting(text))
         return self._headings[index]
 
     def of_block(self, index: int) -> Context:
@@ -124,6 +114,7 @@ class Sections:
                     group=parent.group or context.group,
                     stance=parent.stance if parent.stance != "asserted" else context.stance,
                     label_text=parent.label_text,
+                    wanting=parent.wanting or context.wanting,
                     per_thousand=parent.per_thousand or context.per_thousand,
                     strong=bool(parent.subjects) or context.strong,
                 )
@@ -153,15 +144,18 @@ class Sections:
         topics = self.topics.within(label, context.topics)
         if not named and not topics and not mentions and (len(label.split()) > 6 or (self.blocks[index].kind != "item" and not FEATURE_LIST.fullmatch(label))):
             return None
-        if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions):
+        if len(mentions) == 1 and any(m.start > start + 30 for m in sentence.mentions if not is_object(sentence, m)):
             mentions = ()
         if not mentions and not sentence.mentions and not topics and not named and _ID_LABEL.fullmatch(label.strip("`* ")):
             mentions = (Target(label.strip("`* "), parts=tuple(label.strip("`* ").split("-")), written=label.strip("`* ")),)
+        against = distinct([m for m in sentence.mentions if is_object(sentence, m)])
         return context.with_(
+            versus=against[0] if mentions and len(against) == 1 else context.versus,
             subjects=mentions or context.subjects,
             topics=topics or (context.topics if mentions or not named else ()),
             benchmark=named[0].name if named else (None if topics and not mentions else context.benchmark),
             label_text=label,
+            wanting=context.wanting or phrases.is_wanting(label),
             weak_subjects=False if mentions else context.weak_subjects,
             strong=bool(mentions) or context.strong,
             per_thousand=context.per_thousand or PER_THOUSAND.search(label) is not None,
@@ -170,6 +164,8 @@ class Sections:
     def for_children(self, index: int, context: Context, start: int) -> Context:
         """What nested items take over: a leading name, a topic, or what this item took over itself."""
         lead = [m for m in self.mentions[index] if m.start <= 12 + start]
+        if start == 0 and phrases.is_wanting(self.blocks[index].view.text):
+            return context.with_(wanting=True)
         if start == 0 and lead and len(distinct(self.mentions[index])) == 1:
             return context.with_(subjects=(lead[0].target,), strong=True)
         if start == 0 and self.benchmarks[index] and self.benchmarks[index][0].start < 24:
@@ -194,6 +190,7 @@ class Sections:
             topics=topics or context.topics,
             benchmark=named[0].name if named else context.benchmark,
             label_text=text[last[0] :] if topics else "",
+            wanting=phrases.is_wanting(text[max((m.end for m in found), default=last[0]) :]),
             strong=len(subjects) == 1 or context.strong,
             per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         )
