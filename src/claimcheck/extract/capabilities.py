@@ -16,11 +16,11 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import denied_after, only_supposed, statement
 
 NOUNS: tuple[tuple[str, str], ...] = (
-    ("tool_calling", r"(?:tool|function)s?(?:[\s/-]function)?[\s-](?:call(?:ing|s)\b|us(?:e|age)\b)"),
-    ("structured_output", r"JSON (?:mode|outputs?|schemas?|responses?)|response schemas?|structured (?:JSON )?(?:outputs?|responses?)"
+    ("tool_calling", r"(?:tool|function)s?(?:[\s/-]function)?[\s_-](?:call(?:ing|s)\b|us(?:e|age)\b)"),
+    ("structured_output", r"JSON (?:mode|outputs?|schemas?|responses?)|response schemas?|structured (?:JSON )?(?:outputs?|responses?)|structured JSON"
         r"|constrained (?:outputs?|decoding|generation)"),
     ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
-    ("reasoning", r"(?:extended|adaptive|hybrid|configurable) (?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
+    ("reasoning", r"(?:extended|adaptive|hybrid|configurable)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?"
         r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"),
     ("prompt_caching", r"(?:prompt|context)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
@@ -36,7 +36,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:call(?:s|ing)?|invok(?:es?|ing)|(?<=can )use|(?<=to )use|uses)"
         r" (?:external |your (?:own )?|custom |other )?(?:tools|functions|APIs)\b"),
     ("structured_output", r"(?:respond|repl|answer|return|output|produc|generat|emit)(?:s|es?|ies|y|ing)?"
-        r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"),
+        r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"
+        r"|(?:generat|return|emit|produc)(?:es?|ing|s)? (?:reliable )?structured (?:outputs?|data|responses?)\b"),
+    ("batch_api", r"(?:\d%|savings?|discount|off|cheaper) (?:with|via|using|through|for) (?:the )?batch (?:API|mode|process(?:ing)?)\b"),
     ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable"
         r"|(?:(?<=can )|(?<=can also ))fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
     ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
@@ -44,7 +46,8 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
         r"|(?:it['’]s|is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
         r"(?:reasoning|[“\"]?thinking)[”\"]? model\b"
-        r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new|['’]s) reasoning model\b"),
+        r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new"
+        r"|state-of-the-art|['’]s) (?:reasoning|thinking) model\b"),
     ("web_search", r"(?:search|brows)(?:es|e|ing)? the (?:web|internet)"),
     ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
     ("computer_use", r"interact with computers directly"

@@ -33,14 +33,26 @@ _MADE_LATER = re.compile(
     re.I,
 )
 _MAKES = re.compile(
-    r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?"
+    r"(?:['’]s\s(?:[\w-]{1,20}\s){0,2}(?:team|lab|division|unit|researchers))?\s?(?:\([^()]{0,30}\)\s?)?,?\s?"
     r"(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)"
-    r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announced|developed|creat(?:ed|es)|"
+    r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announc(?:ed|es)|developed|preview(?:ed|s)|creat(?:ed|es)|"
     r"built|makes|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new"
     r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
-    r"|most|advanced|powerful|ai|language|series|model,)[,:\s]+){0,14}[“\"‘]?",
+    r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first|version|versions)[,:\s]+){0,14}[“\"‘]?",
     re.I,
 )
+# "… is a small open model from X", "— the most capable LLMs from X": a noun phrase without comparison up to the maker.
+_WORD = (
+    r"(?!(?:than|like|unlike|over|against|beats?|outperform\w*|surpass\w*|rivals?|versus|vs|compet\w+|other|to|with|every|any|all|similar|and|but|while|not"
+    r"|alternatives?|available|alongside|on|many|most\smodels|using|via|for|in|at|between|among|inspired|we|you|they|it|try|use|better|worse|faster|cheaper|replac\w+)\b)"
+)
+_PHRASE_BY = re.compile(
+    rf"(?:\s\([^()]{{0,30}}\))?(?:,|\s[-–—]|:)?\s?(?:\s?(?:is|was|are)\b)?(?:\s?{_WORD}[\w.,()+’'-]{{1,24}}\s){{0,12}}"
+    r"(?:models?|LLMs?|release|innovation|offering|assistant|chatbot|creation|system)\s(?:by|from)\s"
+    r"(?:the\s)?(?:(?:Chinese|French|American|US|AI|tech|giant|startup|start-up|company|lab|firm|Alibaba-backed|Microsoft-backed|Amazon-backed)\s){0,4}",
+    re.I,
+)
+_TEAM = re.compile(r"\s(?:team|lab|researchers)\b", re.I)
 _POSSESSIVE = re.compile(
     r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced"
     r"|small|family|of|upcoming|recent|offering,|model,|is)\s)*[“\"‘]?",
@@ -55,13 +67,16 @@ def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 def developers(sentence: Sentence) -> Iterator[Reading]:
     """ "GPT-4o by OpenAI", "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
-    if not sentence.mentions or not _VENDOR.may_match(sentence.words):
+    if not _VENDOR.may_match(sentence.words):
         return
     text = sentence.text
+    if not sentence.mentions:
+        yield from _of_subject(sentence)
+        return
     for vendor, start, end in vendors(text, sentence.start, sentence.end):
         if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):
             continue
-        after = [m for m in sentence.mentions if m.start >= end]
+        after = [m for m in sentence.mentions if m.start >= end and not _TEAM.match(text, m.end)]
         if after and _is_known(after[0].target):
             gap = text[end : after[0].start]
             if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will|available)\b", text[after[0].end :])):
@@ -81,8 +96,22 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         if before:
             gap = text[before[-1].end : start]
             plain = gap.replace("”", "").replace('"', "").replace("“", "")
-            if len(gap) < 90 and _is_known(before[-1].target) and (_MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain)):
+            if (
+                len(gap) < 90
+                and _is_known(before[-1].target)
+                and (_MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain) or (len(before) == 1 and _PHRASE_BY.fullmatch(plain)))
+            ):
                 yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+
+
+def _of_subject(sentence: Sentence) -> Iterator[Reading]:
+    """ "A language model from OpenAI", said of the one model that a label or heading names."""
+    targets = sentence.context.subjects
+    if len(targets) != 1 or not sentence.anchored() or not _is_known(targets[0]):
+        return
+    for vendor, start, end in vendors(sentence.text, sentence.start, sentence.end)[:1]:
+        if start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, sentence.start, start):
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
 
 
 def _is_known(target: Target) -> bool:

@@ -24,14 +24,16 @@ _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
-    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks))?|see|perceive|transcribe text from"
-    r"|looks? at|opens?|watch(?:es)?|hears?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
+    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks))?|see(?:s|ing)?"
+    r"|perceiv(?:e|es|ing)|transcribe text from"
+    r"|looks? at|opens?|watch(?:es)?|hear(?:s|ing)?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
     r"|can (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
     r"|(?:process|understand|analy[sz])ing of|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?(?!\slike))\b"
     r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect"
-    r"|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code)(?:,"
+    r"|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code"
+    r"|(?:up to\s)?\d[\d.,]{0,12}\s(?:hours?|minutes?|seconds?|pages|frames|words)\sof)(?:,"
     r"|(?=\W))){0,8}[\s:(”\"]*$",
     re.I,
 )
@@ -74,6 +76,7 @@ _BOTH_NOUNS = re.compile(r"\s(?:analysis|understanding|processing|recognition|in
 _UNDERSTANDS = re.compile(
     r"[\s-]?(?:and (?:\w+ ){1,2})?(?:inputs?\b|understanding|processing|analysis|recognition|comprehension|interpretation|capabilit\w+|support)", re.I
 )
+_BRINGS_TOGETHER = re.compile(r"\b(?:integrat(?:es?|ing)|bring(?:s|ing) together|blend(?:s|ing)|fus(?:es|ing))\s$", re.I)
 _HAS_VISION = re.compile(
     r"\b(?:has|have|supports?|supporting|offers?|with|without|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s|strong\s)?"
     r"(?:[\w\s/-]{2,30},\s|[\w\s/-]{2,30}\s(?=and\s|or\s|but\s|plus\s)|text\s){0,5}(?:and\s|or\s|plus\s|but no\s)?(?:native\s|built-in\s)?$",
@@ -158,6 +161,8 @@ def _direction_by_wording(words: str, run: Enumeration, before: str, after: str)
     if _OUTPUT_AFTER.match(after):
         return "output_modality" if not only_text and _claims_feature(before) else None
     if re.search(r"\b(?:content|text|captions?|descriptions?|responses?|answers?)\s(?:based on|from)\s(?:[\w-]+\s)?$", before, re.I):
+        return "input_modality"
+    if len(run.words) > 1 and _BRINGS_TOGETHER.search(before):
         return "input_modality"
     output_verb, input_verb = _OUTPUT_VERB.search(before), _INPUT_VERB.search(before)
     if output_verb and (not input_verb or output_verb.start() > input_verb.start()):

@@ -17,6 +17,7 @@ _WORDS = {
 WORD = Cue(r"(?<![\w-])(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?![\w])")
 _JOIN = re.compile(
     r"(?:[\s-]?(?:based|inputs?|data|files?))?\s?(?:,|/|&|\+|\band\b|\bor\b|, and\b|,? as well as"
+    r"|,(?:\s(?:and|or))?\s(?:up to\s|about\s)?\d[\d.,]{0,12}\s(?:hours?|minutes?|seconds?|pages|frames|words)\sof"
     r"|, but also|\bplus\b|\balong with|\bwith\b(?=\stext))\s?(?:also\s|even\s|both\s|native\s"
     r"|understand\s|process\s|files?,?\s(?:and\s)?|code,?\s(?:and\s)?)*",
     re.I,

@@ -17,7 +17,7 @@ _OPEN = Cue(
     r"|\b(?:openly|freely|publicly)[\s-]available weights\b|\bdownloadable weights\b"
     r"|\bweights "
     r"(?:can be downloaded|are (?:on (?:the web|hugging face)|downloadable|open|public|available))\b"
-    r"|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language )?model\b",
+    r"|\bopen weights\b|\bopen(?:ly available)? (?:large language |foundation |language |multimodal |MoE )?model\b",
 )
 _CLOSED = Cue(
     r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
@@ -30,7 +30,8 @@ _GENERIC = re.compile(
     re.I,
 )
 _OPEN_NOUN = re.compile(
-    r"[\s-](?:llms\b|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e"
+    r"[\s-](?:llms\b|AI\b(?=\s(?:remains?|is|has|will|models|community|and|as)\b|[.,;])"
+    r"|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e"
     r"|definition|initiative|sense|standards?|community|alternatives|models\b(?! (?:is|are))"
     r"|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer"
     r"|contributions?|movement|world|space|frameworks?|library)",
@@ -38,20 +39,31 @@ _OPEN_NOUN = re.compile(
 )
 
 
+_ONE_OF = re.compile(r"\bone of the (?:[\w-]{1,20}\s){0,3}$", re.I)  # "one of the largest open-weight models"
+_NOUN_AFTER = re.compile(r"\s(?:under|available|on\s|from|are|were|make|let|mean)|[.,;)]|$|\sand\s", re.I)
+
+
+def _is_noun(words: str, before: str, after: str) -> bool:
+    """Whether the words say what the model has or is of their own ("with open weights", "its open-source nature")."""
+    if re.fullmatch(r"open weights", words, re.I) and _NOUN_AFTER.match(after):
+        return re.search(r"(?<!models )(?<!most )\b(?:with|the|its)\s$", before, re.I) is not None
+    return re.match(r"\s(?:nature|status|availability)\b", after, re.I) is not None
+
+
 def openness(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the words for open and closed weights in a sentence."""
     text = sentence.text
     for pattern, value in ((_OPEN, True), (_CLOSED, False)):
         for match in pattern.within(sentence):
-            before = text[max(sentence.start, match.start() - 24) : match.start()]
+            before = text[max(sentence.start, match.start() - 40) : match.start()]
             after = text[match.end() : match.end() + 18]
-            if _GENERIC.search(before) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
+            if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
                 if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
                     continue
-            if _OPEN_NOUN.match(after):
+            if _OPEN_NOUN.match(after) and not (_ONE_OF.search(before) and re.match(r"\smodels\b", after)):
                 continue
             begin, _ = sentence.clause(match.start())
-            if re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|fully)\s$", before):
+            if re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|(?<!is )(?<!being )fully)\s$", before):
                 continue
             if negated(text, begin, match.start()):
                 if re.search(r"\b(?:not|n['’]t)\s(?:an?\s)?$|[✘❌✗]\s*(?:not\s)?$", before, re.I):

@@ -106,7 +106,7 @@ class Reader:
         if heading:
             return
         direction = None
-        if sentence.context.label_text and sentence.start > 0:
+        if sentence.context.label_text and (sentence.start > 0 or self.sections.blocks[index].kind == "item"):
             direction = modality_direction(sentence.context)
         if sentence.anchored():
             for reading in (*modalities.modalities(sentence, direction=direction), *features.features(sentence)):

@@ -20,6 +20,7 @@ from claimcheck.terms import Article, Block
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
 _ID_LABEL = re.compile(r"[a-z][a-z0-9]*(?:[-.][a-z0-9]+)*-(?:preview|latest|mini|pro|turbo|instruct|chat|beta|\d[\d.-]*)")
 _INSTEAD = re.compile(r"\s(?:\w+\s){0,2}instead\b", re.I)
+_TAKES = re.compile(r"\b(?:accepts?|process(?:es)?|handles?|understands?|takes?|reads?|works? with)(?:\s(?:natively|directly|all of))?:\s*$", re.I)
 _PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 _ASIDE = re.compile(r"^\s*(?:An?|One)\s(?:[\w-]+\s){1,3}?(?:variant|version|sibling|edition),\s(?:called\s)?[\"“]?$", re.I)  # "A heavier variant, X, costs …"
 
@@ -189,8 +190,8 @@ class Sections:
             group=subjects if len(subjects) > 1 else context.group,
             topics=topics or context.topics,
             benchmark=named[0].name if named else context.benchmark,
-            label_text=text[last[0] :] if topics else "",
             wanting=phrases.is_wanting(text[max((m.end for m in found), default=last[0]) :]),
+            label_text=text[last[0] :] if topics else ("Inputs" if _TAKES.search(text, last[0]) else ""),
             strong=len(subjects) == 1 or context.strong,
             per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         )
