@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from claimcheck.cli import main
 from claimcheck.report.fixes import form, plan
-from claimcheck.terms import Article, Checked, Finding, Suggestion
+from claimcheck.terms import Article, Checked, Finding, Inconsistency, Place, Suggestion
 
 ROOT = Path(__file__).parents[2]
 WRONG = "# Prices\n\nGPT-4o costs $5.00 per million input tokens.\n\nGPT-4o mini has a context window of 200K tokens.\n"
@@ -34,6 +35,15 @@ def test_diff_is_what_patch_understands(tmp_path: Path) -> None:
     subprocess.run(["patch", "-s", str(tmp_path / "a.md")], input=result.stdout, text=True, check=True)
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == RIGHT
     assert call("--diff", str(tmp_path / "a.md")).stdout == ""
+
+
+def test_diff_holds_for_names_with_spaces_and_for_carriage_returns_within_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("two words.md")
+    path.write_bytes(f"# Prices\rof today\n\n{WRONG}".encode())
+    result = call("--diff", str(path))
+    subprocess.run(["patch", "-s", "-p1"], input=result.stdout.encode(), check=True)
+    assert path.read_bytes() == f"# Prices\rof today\n\n{RIGHT}".encode()
 
 
 @pytest.mark.parametrize(
@@ -120,3 +130,12 @@ def test_outdated_in_a_sentence_of_the_past_is_left() -> None:
     past, now = "GPT-4o arrived in May at $5 a million.", "GPT-4o was new in May and costs $5 a million."
     assert left(past, finding(past, "$5", "$2.50", verdict="outdated")) == ["the sentence may tell of the past"]
     assert left(now, finding(now, "$5", "$2.50", verdict="outdated")) == []
+
+
+def test_what_the_article_itself_states_otherwise_is_left() -> None:
+    text = "It has 200K tokens. Further down it has 128K tokens."
+    wrong = finding(text, "200K", "128K")
+    clash = Inconsistency("contradiction", "Why.", tuple(Place(q, text.index(q), text.index(q) + 4, 1, text.index(q) + 1) for q in ("200K", "128K")))
+    whole = Checked(Article("a.md", text), (wrong,), (clash,))
+    assert [item.why for item in plan(whole).left] == ["the article states it otherwise elsewhere; look at both places"]
+    assert plan(replace(whole, inconsistencies=(replace(clash, waived="meant so"),))).left == ()

@@ -14,7 +14,7 @@ from claimcheck.terms import Checked, Report
 if TYPE_CHECKING:
     from claimcheck.report import Look
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")  # what patch and git call a line: a carriage return alone ends none
 _COLORS = {"@": "\x1b[36m", "-": "\x1b[31m", "+": "\x1b[32m"}
 
 
@@ -31,12 +31,13 @@ def _diff(checked: Checked) -> Iterator[str]:
     name = _name(article.path)
     before, after = (_LINE.findall(text) for text in (article.text, apply(article.text, edits)))
     for line in unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm="\n"):
-        yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _name(path: str) -> str:
-    """A path that cannot begin a line of its own."""
-    return safe.line(path.removeprefix("/").replace("\\", "/"))
+    """A path that cannot begin a line of its own; after one with a space a tab says where it ends."""
+    name = safe.line(path.removeprefix("/").replace("\\", "/"))
+    return f"{name}\t" if " " in name else name
 
 
 def _shown(line: str, *, color: bool) -> str:

@@ -57,10 +57,13 @@ def plan(checked: Checked) -> Plan:
     edits: dict[tuple[int, int, str], list[Finding]] = {}
     left = []
     every = ordered(checked)
+    torn = {(place.start, place.end) for clash in checked.inconsistencies if clash.waived is None for place in clash.places}
     for finding in every:
         if not words.is_problem(finding):
             continue
         why = _obstacle(finding, checked.article.text, every)
+        if why is None and (finding.claim.start, finding.claim.end) in torn:
+            why = "the article states it otherwise elsewhere; look at both places"
         if why is None and finding.suggestion is not None:
             change = finding.suggestion
             edits.setdefault((change.start, change.end, change.replacement), []).append(finding)

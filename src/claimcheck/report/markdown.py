@@ -15,7 +15,7 @@ from claimcheck.terms import VERDICTS, Checked, Finding, Report
 if TYPE_CHECKING:
     from claimcheck.report import Look
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>$])")
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~>$])")  # what means something within a line; words of others never begin one
 
 
 def render(report: Report, look: Look) -> str:
@@ -109,4 +109,4 @@ def _plain(text: str) -> str:
     """Words of others, so that they are shown and do nothing: no markup, no HTML, no mention of a person or an issue."""
     folded = " ".join(safe.line(text).split())
     escaped = _SPECIAL.sub(r"\\\1", folded.replace("&", "&amp;").replace("<", "&lt;"))
-    return escaped.replace("@", "&#64;").replace("\\#", "&#35;").replace("://", ":&#47;&#47;").replace("www\\.", "www&#46;")
+    return escaped.replace("@", "&#64;").replace("\\#", "&#35;").replace("://", ":&#47;&#47;").replace("www.", "www&#46;")

@@ -22,7 +22,7 @@ def full(article: Article, finding: Finding, pen: Pen, *, every: bool) -> list[s
     claim = finding.claim
     sign = pen.verdict(finding.verdict, waived=finding.waived is not None)
     lines = [_head(article, claim.line, claim.column, sign, _topic(finding), pen)]
-    lines += _source_line(article, claim.start, claim.end, claim.line, _note(finding), COLORS[state(finding)], pen)
+    lines += _source_line(article, claim.start, claim.end, str(claim.line), _note(finding), COLORS[state(finding)], pen)
     gutter = " " * len(str(claim.line))
     for label, text in _details(finding, every=every):
         lines.append(f"{gutter} {pen('=', 'blue')} {pen((label + ':' if label else '').ljust(_LABELS), bold=True)} {text}")
@@ -42,10 +42,12 @@ def inconsistency(article: Article, item: Inconsistency, pen: Pen) -> list[str]:
     sign = pen(f"{words.INCONSISTENT} {item.kind}", COLORS["inconsistent"], bold=True) if item.waived is None else pen.verdict(item.kind, waived=True)
     line, column = (first.line, first.column) if first else (1, 1)
     lines = [_head(article, line, column, sign, safe.line(item.message), pen)]
+    wide = max((len(str(place.line)) for place in item.places), default=1)
+    color = COLORS["inconsistent" if item.waived is None else "waived"]
     for place in item.places:
-        lines += _source_line(article, place.start, place.end, place.line, "", COLORS["inconsistent" if item.waived is None else "waived"], pen)
+        lines += _source_line(article, place.start, place.end, str(place.line).rjust(wide), "", color, pen)
     if item.waived is not None:
-        lines.append(f"{' ' * len(str(line))} {pen('=', 'blue')} {pen('waived:', bold=True)} {safe.line(words.waived(item))}")
+        lines.append(f"{' ' * wide} {pen('=', 'blue')} {pen('waived:', bold=True)} {safe.line(words.waived(item))}")
     return lines
 
 
@@ -111,12 +113,11 @@ def _source(source: Source) -> str:
     return safe.line(f"{source.url} ({words.source_kind(source)}, checked {source.checked})")
 
 
-def _source_line(article: Article, start: int, end: int, line: int, note: str, color: str, pen: Pen) -> list[str]:
-    """The article's line between bars, and below it carets with a note."""
+def _source_line(article: Article, start: int, end: int, number: str, note: str, color: str, pen: Pen) -> list[str]:
+    """The article's line with its number before a bar, and below it carets with a note."""
     shown = excerpt.around(article.text, start, end)
     if not shown.marked:
         return []
-    number = str(line)
     bar = pen("│", "blue")
     text = f"{shown.before}{pen(shown.marked, bold=True)}{shown.after}"
     carets = " " * shown.indent + pen("^" * shown.length + f" {safe.line(note)}".rstrip(), color)
