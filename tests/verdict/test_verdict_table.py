@@ -12,6 +12,7 @@ SUPPORTED = [
     "Zork 1 costs $2.50 per million input tokens.",
     "Zork 1 costs $10 per million output tokens.",
     "Zork 1 used to cost $5 per million input tokens.",
+    "In June 2024 Zork 1 cost $5 per million input tokens.",
     "At launch, Zork 1 was priced at $5 per million input tokens.",
     "Zork 1 was cut from $5 to $2.50 per million input tokens.",
     "Zork 1 costs $0.0025 per 1K input tokens.",
@@ -78,6 +79,7 @@ REFUTED = [
 ]
 OTHERS = [
     ("Zork 1 costs $5 per million input tokens.", "outdated", "was_right"),
+    ("Since June 2024 Zork 1 has cost $5 per million input tokens.", "outdated", "was_right"),
     ("Zork 1 used to cost $4 per million input tokens.", "nei", "no_fact"),
     ("Zork 1 has 175 billion parameters.", "undisclosed", None),
     ("Zork 1 mini has 8B parameters.", "undisclosed", None),

@@ -149,7 +149,7 @@ def _former(sentence: Sentence, reading: Reading) -> Reading:
     begin, finish = sentence.clause(reading.start)
     before = sentence.text[max(begin, reading.start - 90) : reading.start]
     now = max((m.end() for m in _NOW.finditer(before)), default=0)
-    if phrases.FORMER.search(before[now:]) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish]):
+    if phrases.FORMER.search(before[now:]) or phrases.DATED_PAST.search(before) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish]):
         return replace(reading, condition=FORMERLY)
     return reading
 

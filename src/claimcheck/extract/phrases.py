@@ -80,6 +80,11 @@ FORMER = re.compile(
     r"|\b(?:was|were)\s(?:(?:only|just|still|about|priced at|sold at|billed at)\s)?(?:\$[\d.]{1,9}\s?(?:/|and)\s?)?$",
     re.I,
 )
+DATED_PAST = re.compile(
+    r"\b(?:in|on|by)\s(?:(?:early|mid|late)[\s-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|20\d\d|that year|those days)\b"
+    r"(?:(?!\b(?:now|today|currently|since|has|is)\b)[^.;]){0,60}\b(?:had|cost|dropped|fell|went down|rose|stood at|asked|charged)\b",
+    re.I,
+)  # "in June of that year the price fell to $1.50"
 FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
 _WANTING = re.compile(
     r"\W*(?:(?:what(?:['’]s| is| it)|features?|currently|things)\s)?(?:not (?:yet |currently )?(?:supported|available|included|possible|offered|accepted)"
