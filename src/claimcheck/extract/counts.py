@@ -16,10 +16,25 @@ from claimcheck.extract.values import Quantity
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
-_LIKENED = re.compile(r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s~?$", re.I)  # "at the speed of a 13B model"
+_LIKENED = re.compile(
+    r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s(?:dense\s|sparse\s)?~?$", re.I
+)  # "at the speed of a 13B model"
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
 _DISTILL = re.compile(r"\bdistill\w*", re.I)
+_USES = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|engag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|runs?)\s(?:only\s|just\s|about\s|roughly\s|around\s)*$", re.I
+)
+_AT_WORK = re.compile(
+    r"(?:\sof\s(?:them|these|those|its))?(?:\s?(?:parameters|params))?\s(?:(?:at|in|for|on|during|per)\s)(?:(?:any|each|every|a|one|given|single)\s){0,3}"
+    r"(?:inference|tokens?|forward pass|time|step|quer(?:y|ies)|prompt|request)\b",
+    re.I,
+)
+_OVER_LANGUAGES = re.compile(r"\b(?:tokens?|errors?|points|faster|cheaper|scores?|results?)\s(?:\w+\s){0,2}?(?:across|over|averaged over)\s(?:\w+\s)?$", re.I)
+_MODEL_OF_SIZE = re.compile(  # "a dense 128B model", "a 128B mixture-of-experts model", but not "the 128B model", which may be a name
+    r"\s(?P<kind>(?:dense|sparse|MoE|mixture[\s-]of[\s-]experts|transformer)\s)?(?:(?:[a-z]+-)?[a-z]+\s){0,2}?model\b(?!\s(?:like|such))", re.I
+)
+_IS_OF_SIZE = re.compile(r"\b(?P<verb>(?:is|was|be)\s)?(?:a|an|one|single)\s(?:new\s|single\s|open\s)?(?P<kind>(?:dense|sparse|MoE)\s)?(?:~\s?)?$", re.I)
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -57,6 +72,8 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
         if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
             return None  # "MGSM, sums in ten languages"
+        if _OVER_LANGUAGES.search(before):
+            return None
         return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
     if unit and _COUNT_UNITS.match(unit):
         return None
@@ -126,10 +143,18 @@ def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
         re.I,
     ) and not re.match(r"\s?(?:total )?tokens", after, re.I):
         return True
+    if _said_of_model(before, after):
+        return True
     if {"parameters", "active_parameters"} & set(topics):
         return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
     span = sentence.text[sentence.start : sentence.end]
-    return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?:[\w-]+\s){0,2}tokens?", after, re.I)
+    return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?!per\b)(?:[\w-]+\s){0,2}tokens?", after, re.I)
+
+
+def _said_of_model(before: str, after: str) -> bool:
+    """ "is a 128B model", "one dense 128B model": a size before the word model, where it is not the name of a model."""
+    noun, article = _MODEL_OF_SIZE.match(after), _IS_OF_SIZE.search(before[-30:])
+    return noun is not None and article is not None and bool(noun["kind"] or article["kind"] or article["verb"])
 
 
 def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str:
@@ -143,6 +168,8 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
     if re.match(
         r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I
     ) or re.search(r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I):
+        return "active_parameters"
+    if _USES.search(before) and _AT_WORK.match(following):
         return "active_parameters"
     if "active_parameters" in topics and "parameters" not in topics:
         return "active_parameters"

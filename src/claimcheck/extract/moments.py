@@ -43,7 +43,11 @@ _LATENCY = re.compile(
     r"|\baudio (?:input|response)|\bvoice\b|\bconversation\b|\brespond\b",
     re.I,
 )
-_LATENCY_DECOY = re.compile(r"\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b", re.I)
+_LATENCY_DECOY = re.compile(
+    r"\b(?:don['’]?t|do not|doesn['’]?t|does not)\s(?:\w+\s)?(?:need|require)\b"
+    r"|\btasks?\b|\bin (?:our|my)\b|\bwe\b|\bexceed\w*|\bdemo\b|\bquer(?:y|ies)\b|\btest(?:s|ed)?\b",
+    re.I,
+)
 
 
 def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:

@@ -39,6 +39,7 @@ _OPEN_NOUN = re.compile(
 )
 
 
+_OPEN_ITSELF = re.compile(r"\s(?:is|was|has|remains|wins|won|will|keeps|stays)\b")  # "Open source is stronger than ever"
 _ONE_OF = re.compile(r"\bone of the (?:[\w-]{1,20}\s){0,3}$", re.I)  # "one of the largest open-weight models"
 _NOUN_AFTER = re.compile(r"\s(?:under|available|on\s|from|are|were|make|let|mean)|[.,;)]|$|\sand\s", re.I)
 
@@ -61,6 +62,8 @@ def openness(sentence: Sentence) -> Iterator[Reading]:
                 if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
                     continue
             if _OPEN_NOUN.match(after) and not (_ONE_OF.search(before) and re.match(r"\smodels\b", after)):
+                continue
+            if _OPEN_ITSELF.match(after) and not text[sentence.start : match.start()].strip(" \"“*_"):
                 continue
             begin, _ = sentence.clause(match.start())
             if re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|(?<!is )(?<!being )fully)\s$", before):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from claimcheck.extract.context import distinct
 from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, dealt_out, is_object, respectively, said_respectively
+from claimcheck.extract.sentence import Sentence, dealt_out, is_object, one_sided, respectively, said_respectively
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
 
@@ -42,7 +42,10 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
         mapped = respectively(sentence, alike)
         if quantity.start in mapped:
             return (mapped[quantity.start],)
-    return _shared(sentence, quantity, alike, subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end)))
+    targets = subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end))
+    if one_sided(sentence, quantity) and len(targets) < 2:  # "On the way out they cost $10 and $0.60": two models, or nobody knows whose
+        targets = sentence.context.group if len(sentence.context.group) == 2 and not sentence.mentions else ()
+    return _shared(sentence, quantity, alike, targets)
 
 
 def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
@@ -115,7 +118,7 @@ def _contestants(sentence: Sentence, first: Quantity) -> tuple[Target, ...]:
 
 def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     """The first price of "$10 and $30" or "$2.50/$10" when this is the second, which then has the same subject."""
-    if quantity.kind != "money":
+    if quantity.kind != "money" or one_sided(sentence, quantity):
         return None
     before = [q for q in sentence.quantities if q.kind == "money" and q.end <= quantity.start]
     if before and re.fullmatch(r"\s?(?:/|and)\s?", sentence.text[max(before[-1].end, before[-1].per_end) : quantity.start]):

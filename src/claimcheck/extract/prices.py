@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.context import PER_THOUSAND
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, dealt_out, neighbours, said_respectively
+from claimcheck.extract.sentence import Sentence, dealt_out, neighbours, one_sided, said_respectively
 from claimcheck.extract.values import Quantity
 
 DEAREST = 700.0  # dollars a million tokens; what is dearer and names no unit is a bill
@@ -15,7 +15,7 @@ MONEY_DECOY = re.compile(
     r"|/\s?(?:mo|month|task|yr|user)\b|\btotal\b|\bworkload|\bsav(?:e|es|ing|ings)\b|\bspend\w*|"
     r"\btraining (?:cost|run)|\bfunding\b|\bvaluation\b|\brevenue\b|\bbilled\b|\bblended\b"
     r"|\bplus (?:plan|subscription)|\bwould cost\b|\bcost you\b|\bcost per (?:task|request|query|run)"
-    r"|\bcredits?\b|\bavg\b|\baverage\b|\bbill\b|\bannual\w*",
+    r"|\badditional\b[^.;$]{0,20}\bcosts?\b|\bcredits?\b|\bavg\b|\baverage\b|\bbill\b|\bannual\w*",
     re.I,
 )
 _IO_AFTER = re.compile(
@@ -36,6 +36,9 @@ _IO_BEFORE = re.compile(
     r"|by)[\s:~]*){0,6}$",
     re.I,
 )
+_TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
+_CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
+_WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}\(\s?(?:on\s)?cach(?:e[\s-]hits?|ed)\b", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^.;$\d]{0,24}$", re.I)
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
@@ -50,6 +53,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
     if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->)\s?", before):
         before = _before_change(sentence, left) or before
+    if _in_a_sum(sentence, quantity, before):
+        return None
     factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
     money = [q for q in sentence.quantities if q.kind == "money"]
     if said_respectively(sentence, money):  # what stands after the last price is said of all
@@ -82,6 +87,12 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether money is a factor without unit, or what comes out, of a bill that is worked out: "10,000 × $0.50 = $5.00"."""
+    result = before.rstrip(" ~≈").endswith(("=", "≈")) and _CALCULATED.search(sentence.text, sentence.start, quantity.start)
+    return bool(result) or (not quantity.per and _TIMES.search(before) is not None)
 
 
 def _run_of_prices(sentence: Sentence, quantity: Quantity) -> bool:
@@ -166,6 +177,7 @@ def _io_of_clause(before: str) -> str:
     """Input or output as the words since the last value, comma or "and" say: "; a million output tokens come to $10"."""
     clause = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)[-1]
     found = {m.group(1).lower() for m in re.finditer(r"\b(input|output|prompt|completion)s?\s(?:tokens?|price|pricing)\b", clause, re.I)}
+    found |= {_WAYS[m.group(1).lower()] for m in re.finditer(r"\bon the way (in|out)\b", clause, re.I)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -176,6 +188,7 @@ def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
     lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 and beside else sentence.text[sentence.start : sentence.end]
     for text in (sentence.context.label_text, lead):
         found = {m.group(1).lower()[:3] for m in re.finditer(r"\b(input|output|prompt|completion)", text, re.I)}
+        found |= {_WAYS[m.group(1).lower()][:3] for m in re.finditer(r"\bon the way (in|out)\b", text, re.I)}
         if len(found) == 1:
             word = "output" if found & {"out", "com"} else "input"
             cached = bool(re.search(r"\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
@@ -193,7 +206,7 @@ def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:
 def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
     """0 or 1 for the two prices of "$2.50/$10" or "$2.50 / $10.00", None when the price stands alone."""
     money = [q for q in sentence.quantities if q.kind == quantity.kind]
-    if said_respectively(sentence, money) or dealt_out(sentence, quantity) is not None:
+    if said_respectively(sentence, money) or dealt_out(sentence, quantity) is not None or one_sided(sentence, quantity):
         return None
     index = money.index(quantity)
     for at, other in ((0, index + 1), (1, index - 1)):

@@ -25,14 +25,20 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     versions = _by_version(known)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
+    spoken: list[Target] = []  # with families, which have sizes too
     for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
-        mentions = list(full[index]) + _sizes(texts[index], full[index], recent, heading, finder)
+        mentions = list(full[index]) + _sizes(blocks[index], full[index], recent, heading, finder)
+        mentions += [] if mentions else _sizes(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
         mentions += _versions(texts[index], mentions, versions)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], folded[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
-                target = _partial(words, known, before, heading, finder) or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
+                target = (
+                    _partial(words, known, before, heading, finder)
+                    or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
+                    or _vendors_own(texts[index], start, words, finder)
+                )
                 if target is not None:
                     possessive = texts[index][end : end + 2] in {"'s", "’s"}
                     mentions.append(Mention(start, end, texts[index][start:end], replace(target, written=texts[index][start:end]), possessive, partial=True))
@@ -41,6 +47,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         for mention in mentions:
             target = _family(mention.target, known, recent, heading)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
+            spoken.append(target)
             if not target.family:
                 recent.append(target)
         resolved.append(_drop_bare_companies(done, texts[index]))
@@ -71,6 +78,7 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
     return [[m for m in mentions if not finder.is_strange(m.target) or counts[m.target.parts[0]] > 1] for mentions in full]
 
 
+_VENDOR_BEFORE = re.compile(r"\b(?P<name>DeepSeek|Kimi|MiniMax)(?:['’]s)?\s(?:[\w-]+\s){0,6}$")
 _SIZE_NAME = re.compile(
     r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
     r"(?=(?P<noun>\s(?:parameter\s|param\s|instruction\s|instruct\s|chat\s|base\s|text\s)?(?:model|version|variant|instruct)s?\b)"
@@ -80,19 +88,21 @@ _SIZE_RUN = re.compile(  # "1B, 4B and 12B were trained on …": sizes that do s
     r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\sand\s\d+(?:\.\d+)?B"
     r"(?=\s(?:is|are|was|were|has|have|had|saw|see|came|come|accepts?|takes?|supports?|costs?|scores?|uses?|reads?|runs?)\b)"
 )
-_SIZE_LIST = re.compile(r"(?:\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
+_SIZE_CELL = re.compile(r"\W*(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)\W*")  # the first cell of a row, or the head of a column
+_SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
 
 
-def _sizes(text: str, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
-    """ "the 70B model", "(8B, 14B, 32B)": a size alone names the model of that size in the family spoken of."""
-    found = []
+def _sizes(block: Block, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
+    """ "the 70B model", "(8B, 14B, 32B)", a row that begins with "70B": a size alone names the model of that size in the family spoken of."""
+    found, text = [], block.view.text
+    names_row = block.kind == "cell" and (block.column == 0 or block.header) and _SIZE_CELL.fullmatch(text)
     taken = Spans((m.start, m.end) for m in full)
     runs = Spans(m.span() for m in _SIZE_RUN.finditer(text))
-    for match in _SIZE_NAME.finditer(text):
+    for match in (names_row,) if names_row else _SIZE_NAME.finditer(text):
         start, end = match.span("size")
         if taken.touch(start, end):
             continue
-        if not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
+        if not names_row and not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
             continue
         before = [m.target for m in earlier(full, start)[-NEAR:]]
         for target in (*heading, *reversed(before), *reversed(recent[-6:])):
@@ -142,12 +152,12 @@ def _named(full: Sequence[Sequence[Mention]]) -> dict[str, Target]:
     return known
 
 
-def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequence[Mention]]) -> list[Target]:
-    """Models named by the headings above a block, nearest first."""
+def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequence[Mention]], *, families: bool = False) -> list[Target]:
+    """Models (and `families` of models) named by the headings above a block, nearest first."""
     found: list[Target] = []
     above = blocks[index].heading
     while above is not None and above < index:
-        found += [m.target for m in full[above] if not m.target.family]
+        found += [m.target for m in full[above] if families or not m.target.family]
         above = blocks[above].heading if blocks[above].heading != above else None
     return found
 
@@ -178,6 +188,12 @@ def _partial(words: tuple[str, ...], known: dict[str, Target], recent: Sequence[
                 return target
     shortest = [target for target in matches if len(target.parts) == fewest]
     return shortest[0] if len(shortest) == 1 else None
+
+
+def _vendors_own(text: str, start: int, words: tuple[str, ...], finder: NameFinder) -> Target | None:
+    """ "DeepSeek showed their V4 model": the version of the vendor's own family, where the vendor is named before it."""
+    vendor = _VENDOR_BEFORE.search(text, max(0, start - 60), start)
+    return finder.lookup((vendor["name"].lower(), *words)) if vendor and re.fullmatch(r"[vkm]\d.*", words[0]) else None
 
 
 def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:

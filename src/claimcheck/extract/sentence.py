@@ -21,6 +21,7 @@ _OBJECT = Cue(
     r"|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to"
     r"|successor (?:to|of)|predecessor,?|instead of|"
+    r"(?:match\w*|surpass\w*|rival\w*|exceed\w*|approach\w*|outperform\w*|equal\w*)\s(?:the\s)?(?:\w+\s){1,3}of|"
     r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof"
     r"|(?:version|variant|sibling|cousin|brother|sister) of|based on|built on|from)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
@@ -40,6 +41,7 @@ _ONE_SIDE = re.compile(
     r"|(?:tokens?\s)?on the way (?P<way>in|out)\b)",
     re.I,
 )
+_SIDES = re.compile(r"\b(?:(?P<input>inputs?|prompts?|on the way in)|(?P<output>outputs?|completions?|on the way out))\b", re.I)
 ANAPHOR = re.compile(
     r"\b(?P<group>both(?:\s(?:(?:of\s)?(?:these|them|the)\s?)?(?:ai\s|language\s)?"
     r"(?:models|versions|templates|variants|options|systems|llms|tools|giants)|\sof\sthem|"
@@ -172,6 +174,16 @@ def dealt_out(sentence: Sentence, quantity: Quantity) -> tuple[Target, str] | No
     if side is None or len(run) < 2 or len(targets) != len(run) or not _all_coordinated(sentence, before):
         return None
     return targets[run.index(quantity)], "output" if (side["io"] or side["way"]).lower().startswith("out") else "input"
+
+
+def one_sided(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a price is one of just two, joined by "and", of which the words before say one side: "On the way out they cost $10 and $0.60"."""
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    if quantity.kind != "money" or len(money) != 2 or sentence.text[max(money[0].end, money[0].per_end) : money[1].start] != " and ":
+        return False
+    sides = [{match.lastgroup for match in _SIDES.finditer(sentence.text, start, end)} for start, end in (
+        (sentence.start, money[0].start), (money[1].end, sentence.end))]  # fmt: skip
+    return len(sides[0]) == 1 and not sides[1]
 
 
 def _all_coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> bool:

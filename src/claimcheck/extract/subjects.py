@@ -39,6 +39,13 @@ _GENERIC = re.compile(
 )
 
 
+_OF_MODELS = re.compile(  # who "most models" are, no sentence tells
+    r"\W*(?:but\s|and\s|so\s|today,?\s|currently,?\s)?(?:most|many|some|other|typical|traditional|competing|rival|older|earlier|previous|conventional)"
+    r"(?:\sof\sthe)?\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers|rivals|competitors)\b(?!\s(?:like|such as|including))",
+    re.I,
+)
+
+
 def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models that a value at `start:end` belongs to, () when nothing in the sentence or its context tells."""
     mentions = _around(sentence, start, end)
@@ -142,6 +149,8 @@ def _paired(sentence: Sentence, end: int, other: Quantity) -> bool:
 def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
     begin, finish = sentence.clause(start)
     before = [m for m in mentions if m.end <= start]
+    if not any(m.start >= begin for m in before) and _OF_MODELS.match(sentence.text, begin, start):
+        return ()
     generic = _GENERIC.search(sentence.text, sentence.start, start)
     if generic and not any(m.start >= generic.start() for m in before):
         return ()
