@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimcheck.extract.context import PER_THOUSAND
 from claimcheck.extract.readings import Measure
@@ -55,7 +56,6 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         before = _before_change(sentence, left) or before
     if _in_a_sum(sentence, quantity, before):
         return None
-    factor = {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
     money = [q for q in sentence.quantities if q.kind == "money"]
     if said_respectively(sentence, money):  # what stands after the last price is said of all
         before = sentence.text[sentence.start : money[0].start]
@@ -79,14 +79,19 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     )
     if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or _token_price(sentence, quantity)):
         return None
-    if quantity.per == "" and not topics:
-        factor = _shared_factor(sentence)
-    elif quantity.per == "":
-        factor = 1000.0 if sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) else _shared_factor(sentence)
+    factor = _factor(sentence, quantity, topics)
     if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
         return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _factor(sentence: Sentence, quantity: Quantity, topics: Sequence[str]) -> float:
+    """What turns the value into dollars a million tokens, by the unit beside it, above it, or shared with its sentence."""
+    if quantity.per:
+        return {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
+    above = bool(topics) and (sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) is not None)
+    return 1000.0 if above else _shared_factor(sentence)
 
 
 def _in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
