@@ -176,6 +176,13 @@ def test_judgement(quote: Quote, facts: list[Fact], near: list[Fact], expected: 
     assert judge(quote, facts, None, "2026-11-21", near).judgement == expected
 
 
+def test_what_we_know_of_other_builds_only_proves_nobody_wrong() -> None:
+    ours = [fact("2026-10-23", attribute="retirement_date", snapshot="b-0513")]
+    for quoted, expected in (("2027-01-14", "definition"), ("2026-10-23", "tier")):
+        assert judge(Quote("retirement_date", quoted), ours, "b-0806", "2026-11-21").judgement == expected
+    assert judge(Quote("retirement_date", "2027-01-14"), ours, "b-0513", "2026-11-21").judgement == "theirs wrong"
+
+
 @pytest.fixture
 def reference(make: Make, mini: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small reference, its maker known to the catalogues."""

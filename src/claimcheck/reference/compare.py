@@ -49,6 +49,8 @@ def judge(quote: Quote, facts: Sequence[Fact], snapshot: str | None, as_of: str,
     for fact in now:
         if agrees(quote, fact.value) and (quote.tier is None) == plain(fact):
             return Judged("same", "", (fact,))
+    if not own and not any(agrees(quote, fact.value) for fact in facts):
+        return Judged("definition", "a build on which ours has no such fact", tuple(facts))
     return _explained(quote, facts, now, day, near) or _wrong(quote, now or own or tuple(facts), as_of)
 
 
