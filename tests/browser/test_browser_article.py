@@ -161,6 +161,20 @@ def test_a_click_brings_the_card_into_view_also_where_it_stands_below(open_page:
     assert page.evaluate("document.querySelector('#a1-m9').getBoundingClientRect().top") > 0
 
 
+def test_the_open_card_stands_level_with_its_words_where_claims_are_dense(open_page: Open, tmp_path: Path) -> None:
+    one = checked()
+    many = replace(one, findings=one.findings * 6, inconsistencies=(), unchecked=())  # more cards than the text has room beside it
+    path = tmp_path / "dense.html"
+    path.write_text(render(make_report(many), format="html"), encoding="utf-8")
+    page = open_page(path, reduced_motion="reduce")
+    for mark in page.locator("a.mark").all():
+        mark.click()
+        highest = min(card.bounding_box()["y"] for card in page.locator(ACTIVE).all())
+        assert abs(mark.bounding_box()["y"] - highest) < 40
+        mark.click()
+    assert page.locator(".card.waits").count() == 0
+
+
 def test_a_line_joins_the_places_of_an_inconsistency(open_page: Open, article: Path) -> None:
     page = open_page(article)
     assert page.locator(".clash-lines path").count() == 1

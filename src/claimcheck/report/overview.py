@@ -89,6 +89,8 @@ class Gatherer:
 
     def _error(self, number: int, nth: int, finding: Finding) -> None:
         right = words.value(finding.expected.value, finding.expected.unit) if finding.expected else None
+        if finding.verdict == "undisclosed":
+            right = words.value(None, None)
         claim = finding.claim
         key = (finding.verdict, claim.subject.name, words.attribute(claim), words.claimed(claim), right)
         seen = self._errors.setdefault(key, _Seen())

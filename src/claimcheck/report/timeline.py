@@ -33,11 +33,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Bars, the days at which values changed, and where the article was written (None when not known)."""
+    """Bars, the days at which values changed, where the article was written (None when not known), and that day in words."""
 
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     written: float | None
+    day: str
 
 
 def line(finding: Finding, *, as_of: str, published: str | None) -> Line | None:
@@ -59,7 +60,7 @@ def line(finding: Finding, *, as_of: str, published: str | None) -> Line | None:
     bars = tuple(_bar(item, finding, at(_day(item.since) if item.since else low), at(_day(item.until) if item.until else high),
                       now) for item in dated)  # fmt: skip
     written = at(_day(published)) if published and low <= _day(published) <= high else None
-    return Line(bars, _ticks(dated, at), written)
+    return Line(bars, _ticks(dated, at), written, words.day(published or ""))
 
 
 def _bar(item: Expected, finding: Finding, left: float, right: float, now: float) -> Bar:

@@ -113,7 +113,7 @@ def attribute(claim: Claim) -> str:
     if claim.attribute == "benchmark_score" and claim.benchmark:
         return f"{claim.benchmark} score"
     if claim.attribute == "capability" and claim.capability:
-        return claim.capability.replace("_", " ")
+        return claim.capability.replace("_", " ").replace(" api", " API")
     if claim.attribute in ("relative", "comparison"):
         base = (claim.base or claim.attribute).replace("_", " ")
         return f"{base} against {claim.other.name}" if claim.other else base
@@ -167,7 +167,7 @@ def brief(finding: Finding) -> tuple[str, str | None]:
     """What is said and what is right, without dates and without a unit that the attribute makes plain: `$5.00`, `$2.50`."""
     right = finding.expected
     if finding.verdict == "undisclosed":
-        return bare(claimed(finding.claim)), "never published"
+        return bare(claimed(finding.claim)), value(None, None)
     return bare(claimed(finding.claim)), None if right is None else bare(value(right.value, right.unit))
 
 

@@ -21,7 +21,7 @@ def yes_or_no(name: str, fact: Fact) -> str:
     """A flag in words: its weights are open or not, it supports a capability or does not."""
     if fact.attribute == "open_weights":
         return f"{name}’s weights are {'' if fact.value else 'not '}open{words.since(fact)}"
-    what = (fact.capability or fact.attribute).replace("_", " ")
+    what = words.capability(fact.capability or fact.attribute)
     return f"{name} {'supports' if fact.value else 'does not support'} {what}{words.since(fact)}"
 
 

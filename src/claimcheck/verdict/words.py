@@ -71,8 +71,13 @@ def noun(claim: Claim) -> str:
     if claim.benchmark:
         return f"{claim.benchmark} score"
     if claim.capability:
-        return claim.capability.replace("_", " ")
+        return capability(claim.capability)
     return ALL[claim.attribute].noun
+
+
+def capability(name: str) -> str:
+    """batch_api -> "batch API", tool_calling -> "tool calling"."""
+    return name.replace("_", " ").replace(" api", " API")
 
 
 def period(fact: Fact) -> str:

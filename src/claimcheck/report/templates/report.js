@@ -8,7 +8,7 @@
   const gap = 10;
   const problem = ".refuted, .undisclosed, .outdated, .clash";
   const leads = new Map(); // card -> its first mark
-  let marks = [], cards = [], active = null, state = { target: "", verdict: null, attribute: "", model: "", q: "" };
+  let marks = [], cards = [], active = null, opener = null, state = { target: "", verdict: null, attribute: "", model: "", q: "" };
 
   const byId = (id) => document.getElementById(id);
   const shown = (element) => element.getClientRects().length > 0;
@@ -19,13 +19,13 @@
   };
   const markOf = (card) => leads.get(card);
 
-  // Cards stand level with their marks; an active card keeps its level and the others make room.
+  // Cards stand level with their marks; the open ones stand level with the words that opened them and the others make room.
   function layout() {
     for (const story of document.querySelectorAll(".story")) {
       const all = [...story.querySelectorAll(".cards .card")];
       if (wide.matches) place(story, all.filter(shown));
       else {
-        for (const card of all) card.style.top = "";
+        for (const card of all) { card.style.top = ""; card.classList.remove("waits"); }
         story.style.minHeight = "";
       }
     }
@@ -35,10 +35,11 @@
   function place(story, list) {
     const zero = story.getBoundingClientRect().top;
     const wanted = list.map((card) => {
-      const mark = markOf(card) || card.closest(".row");
+      const mark = (active && active.includes(card) && opener) || markOf(card) || card.closest(".row");
       return (mark.getClientRects()[0] || card.closest(".row").getBoundingClientRect()).top - zero - 6;
     });
-    const order = list.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b);
+    const rank = (i) => (active && active.includes(list[i]) ? active.indexOf(list[i]) - list.length : i);
+    const order = list.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || rank(a) - rank(b));
     list = order.map((i) => list[i]);
     const want = order.map((i) => wanted[i]);
     const tall = list.map((card) => card.offsetHeight);
@@ -49,13 +50,16 @@
     if (a >= 0) {
       at[a] = Math.max(0, want[a]);
       for (let i = a - 1; i >= 0; i--) at[i] = Math.min(at[i], at[i + 1] - tall[i] - gap);
-      low = Math.max(0, at[0]);
-      list.forEach((_, i) => {
-        at[i] = Math.max(i > a ? want[i] : at[i], low);
+      low = at[a];
+      for (let i = a; i < list.length; i++) {
+        at[i] = Math.max(i > a ? want[i] : low, low);
         low = at[i] + tall[i] + gap;
-      });
+      }
     }
-    list.forEach((card, i) => { card.style.top = `${at[i]}px`; });
+    list.forEach((card, i) => {
+      card.style.top = `${at[i]}px`;
+      card.classList.toggle("waits", at[i] < 0); // no room above the open one: unseen until it closes
+    });
     story.style.minHeight = list.length ? `${low}px` : "";
   }
 
@@ -84,10 +88,11 @@
     scrollTo({ top: scrollY + high - place, behavior });
   }
 
-  function open(list, { scroll = null, address = true, how = "" } = {}) {
+  function open(list, { scroll = null, address = true, how = "", by = null } = {}) {
     close();
     if (!list.length) return layout();
     active = list;
+    opener = by || markOf(list[0]) || null;
     for (const card of list) {
       card.classList.add("active");
       const more = card.querySelector("details");
@@ -107,7 +112,7 @@
     if (!list.length) return;
     const next = beyond(list, active && markOf(active[0]), by);
     next.focus({ preventScroll: true });
-    open(cardsOf(next).filter((card) => !card.hidden), { scroll: next });
+    open(cardsOf(next).filter((card) => !card.hidden), { scroll: next, by: next });
   }
 
   // The mark after (or before) the one that is open, which need not be in the list itself; round at the ends.
@@ -213,7 +218,7 @@
       event.preventDefault();
       const list = cardsOf(link).filter((card) => !card.hidden);
       if (active && active[0] === list[0]) { close(); write(); layout(); } else {
-        open(list, { scroll: wide.matches ? null : list[0] });
+        open(list, { scroll: wide.matches ? null : list[0], by: link });
         const top = list[0].closest(".story").getBoundingClientRect().top + parseFloat(list[0].style.top);
         if (wide.matches && (top < 0 || top > innerHeight - 120)) reveal(link, list[0], calm.matches ? "instant" : "smooth");
       }
