@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.cues import Cue, any_of, fold, words_of
+from claimcheck.extract.cues import Cue, Cues, Whole, any_of, fold, words_of
 
 # Expressions of the forms that rules use: alternatives, optional parts, repeats, look-aheads, look-behinds, classes, groups, capitals.
 SOURCES = (
@@ -40,6 +40,18 @@ def test_a_cue_finds_what_its_expression_finds(source: str, pieces: list[str]) -
     assert [match.span() for match in cue.each(text, fold(text))] == expected
     assert [match.span() for match in cue.finditer(text)] == expected
     assert (cue.search(text) is not None) == bool(expected)
+
+
+@given(texts=st.lists(st.lists(PIECES, max_size=6).map("".join), min_size=1, max_size=4))
+def test_many_cues_together_find_what_each_finds_alone(texts: list[str]) -> None:
+    cues, whole = Cues(map(Cue, SOURCES)), Whole(map(fold, texts))
+    words = cues.words_in("\n".join(map(fold, texts)))
+    for text in texts:
+        expected = [index for index, source in enumerate(SOURCES) if re.search(source, text, re.IGNORECASE)]
+        assert cues.in_text(text) == expected
+        assert set(expected) <= set(cues.possible(fold(text), words)) == set(cues.possible(fold(text)))
+        assert all(whole.may_match(cues.cues[index]) for index in expected)
+        assert all(texts.index(text) in whole.where(cues.cues[index]) for index in expected)
 
 
 @pytest.mark.parametrize(

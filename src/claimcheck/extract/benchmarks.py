@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.extract.cues import Cue
+from claimcheck.extract.cues import Cue, Cues
 
 # (canonical name, pattern, what its score is counted in). Longer names before the names they contain.
 NAMES: tuple[tuple[str, str, str], ...] = (
@@ -153,7 +153,7 @@ _SENSITIVE = {"DROP", "MATH", "COLLIE", "RULER", "GLUE", "AIME", "Arena Elo", "N
 _LOOSE_MATH = Cue(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Benchmark:
     """A benchmark named in a text, by its canonical name."""
 
@@ -185,19 +185,23 @@ class BenchmarkFinder:
     """Finds the names in texts; a text is searched only for the names whose words stand in it."""
 
     def __init__(self) -> None:
-        self._cues = [*(_cue(name, pattern) for name, pattern, _ in NAMES), Cue(_ALONE.format(_OWN), exact=True)]
-        self._wordless = frozenset(index for index, cue in enumerate(self._cues) if not cue.words)
-        self._names: dict[str, list[int]] = {}  # word -> places in NAMES of those that it may stand for
-        for index, cue in enumerate(self._cues):
-            for word in cue.words:
-                self._names.setdefault(word, []).append(index)
+        cues = [*(_cue(name, pattern) for name, pattern, _ in NAMES), Cue(_ALONE.format(_OWN), exact=True)]
+        self._names, self._cues = Cues(cues), cues
 
-    def find(self, text: str, folded: str) -> list[Benchmark]:
-        """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues."""
-        possible = self._wordless.union(*[indexes for word, indexes in self._names.items() if word in folded])
+    def find_all(self, texts: Sequence[str], folded: Sequence[str]) -> list[list[Benchmark]]:
+        """As `find` for the texts of one article, which as a whole is looked through for words first."""
+        words = self._names.words_in("\n".join(folded))
+        return [self.find(text, low, words) for text, low in zip(texts, folded, strict=True)]
+
+    def find(self, text: str, folded: str, words: Sequence[str] | None = None) -> list[Benchmark]:
+        """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues.
+
+        `words` are those of `Cues.words_in` a text that holds this one.
+        """
+        possible = self._names.possible(folded, words)
         if not possible:
             return []
-        found = [Benchmark(_named(index, match), match.start(), match.end()) for index, match in self._matches(text, folded, sorted(possible))]
+        found = [Benchmark(_named(index, match), match.start(), match.end()) for index, match in self._matches(text, folded, possible)]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.start))]
         found += [Benchmark("MATH", match.start(), match.end()) for match in _LOOSE_MATH.each(text, folded)]
         return sorted(found, key=lambda b: b.start)

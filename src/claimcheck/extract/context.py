@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.attributes import ALL
-from claimcheck.extract.cues import Cue
+from claimcheck.extract.cues import Cue, Cues
 from claimcheck.extract.values import Mention, Target
 
 
@@ -71,7 +71,8 @@ class Topics:
     """Reads the topics of labels, headers and headings by the attributes' `label` patterns; a table's are asked for at every cell."""
 
     def __init__(self) -> None:
-        self._cues = [(name, Cue(a.label)) for name, a in ALL.items() if a.label]
+        self._names = [name for name, a in ALL.items() if a.label]
+        self._cues = Cues(Cue(ALL[name].label) for name in self._names)
         self.of = lru_cache(1024)(self._of)
 
     def _of(self, text: str) -> tuple[str, ...]:
@@ -115,7 +116,7 @@ class Topics:
         return self.of(text)
 
     def _named(self, text: str) -> list[str]:
-        return [name for name, cue in self._cues if cue.search(text)]
+        return [self._names[index] for index in self._cues.in_text(text)]
 
 
 PRICE_LABEL = re.compile(
@@ -123,9 +124,7 @@ PRICE_LABEL = re.compile(
     r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b",
     re.I,
 )
-PRICED = re.compile(
-    r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)", re.I
-)
+PRICED = Cue(r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)")
 PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
 
 

@@ -40,12 +40,39 @@ class Stretch(Protocol):
         """The stretch itself, folded."""
         ...
 
+    @property
+    def whole(self) -> Whole:
+        """The article that it is of."""
+        ...
+
 
 def fold(text: str) -> str:
     """The text as an expression that ignores case sees it, character for character: in lower case, "ı" an i, and "ſ" an s."""
     if not text.isascii():
         text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
     return text.lower()
+
+
+class Whole:
+    """All folded texts of an article together: what can match nowhere in it need not be looked for in its sentences."""
+
+    __slots__ = ("_known", "_text", "_texts")
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        self._texts = list(folded)
+        self._text = "\n".join(self._texts)
+        self._known: dict[Cue, bool] = {}
+
+    def may_match(self, cue: Cue) -> bool:
+        """Whether a match is possible anywhere in the article."""
+        known = self._known.get(cue)
+        if known is None:
+            known = self._known[cue] = cue.may_match(self._text)
+        return known
+
+    def where(self, cue: Cue) -> list[int]:
+        """Places of the texts in which a match is possible."""
+        return [index for index, text in enumerate(self._texts) if cue.may_match(text)] if self.may_match(cue) else []
 
 
 class Cue:
@@ -83,7 +110,9 @@ class Cue:
 
     def within(self, sentence: Stretch) -> Iterator[re.Match[str]]:
         """All matches in a sentence; the words that they hold may be folded, their offsets are the text's."""
-        return self.each(sentence.text, sentence.folded, sentence.start, sentence.end) if self.may_match(sentence.words) else iter(())
+        if not sentence.whole.may_match(self) or not self.may_match(sentence.words):
+            return iter(())
+        return self.each(sentence.text, sentence.folded, sentence.start, sentence.end)
 
     def first(self, sentence: Stretch) -> re.Match[str] | None:
         """The first match in a sentence."""
@@ -113,6 +142,32 @@ class Cue:
         if folding not in self._compiled:
             self._compiled[folding] = re.compile(_lower(self.pattern)) if folding else re.compile(self.pattern, self._flags)
         return self._compiled[folding]
+
+
+class Cues:
+    """Many expressions that are asked for together: the words of all are looked for once, and only what they leave possible is searched."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self.cues = list(cues)
+        self._wordless = frozenset(index for index, cue in enumerate(self.cues) if not cue.words)
+        self._places: dict[str, list[int]] = {}  # word -> places of the expressions that it may stand for
+        for index, cue in enumerate(self.cues):
+            for word in cue.words:
+                self._places.setdefault(word, []).append(index)
+
+    def words_in(self, folded: str) -> list[str]:
+        """The words of all expressions that stand in a folded text: no others stand in any part of it."""
+        return [word for word in self._places if word in folded]
+
+    def possible(self, folded: str, words: Iterable[str] | None = None) -> list[int]:
+        """Places of the expressions that may match in a folded text; `words` are those that it may hold, where that is known."""
+        there = [self._places[word] for word in (self._places if words is None else words) if word in folded]
+        return sorted(self._wordless.union(*there))
+
+    def in_text(self, text: str) -> list[int]:
+        """Places of the expressions that match somewhere in a text."""
+        folded = fold(text)
+        return [index for index in self.possible(folded) if next(self.cues[index].each(text, folded), None)]
 
 
 def _lower(pattern: str) -> str:

@@ -103,7 +103,7 @@ class Benchmarks:
     def __call__(self, doc: Doc) -> Doc:
         if not any(doc._.mentions):
             return doc
-        doc._.benchmarks = [self._finder.find(block.view.text, folded) for block, folded in zip(doc._.article.blocks, doc._.folded, strict=True)]
+        doc._.benchmarks = self._finder.find_all([block.view.text for block in doc._.article.blocks], doc._.folded)
         doc._.mentions = [
             [m for m in mentions if not (m.partial and any(b.start < m.end and m.start < b.end for b in named))] if named else mentions
             for mentions, named in zip(doc._.mentions, doc._.benchmarks, strict=True)

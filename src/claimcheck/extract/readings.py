@@ -8,7 +8,7 @@ from claimcheck.extract.values import Target
 from claimcheck.terms import Op, Stance, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
     """A statement read from one block: offsets in the block's view text, one or more subjects that share it."""
 
@@ -43,7 +43,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measure:
     """What a quantity states. `value` in the attribute's base unit."""
 

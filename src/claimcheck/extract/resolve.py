@@ -94,6 +94,8 @@ _SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s
 
 def _sizes(block: Block, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
     """ "the 70B model", "(8B, 14B, 32B)", a row that begins with "70B": a size alone names the model of that size in the family spoken of."""
+    if "B" not in block.view.text:
+        return []
     found, text = [], block.view.text
     names_row = block.kind == "cell" and (block.column == 0 or block.header) and _SIZE_CELL.fullmatch(text)
     taken = Spans((m.start, m.end) for m in full)
@@ -132,6 +134,8 @@ def _by_version(known: dict[str, Target]) -> dict[str, Target]:
 
 def _versions(text: str, full: Sequence[Mention], versions: dict[str, Target]) -> list[Mention]:
     """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it."""
+    if not any(version in text for version in versions):
+        return []
     found = []
     taken = Spans((m.start, m.end) for m in full)
     for match in _VERSION_NAME.finditer(text):

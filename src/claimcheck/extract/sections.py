@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.capabilities import FEATURE_LIST
 from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Heading, Topics, distinct
+from claimcheck.extract.cues import Whole
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
@@ -38,12 +39,15 @@ class Sections:
         topics: Topics,
     ) -> None:
         self.blocks, self.folded, self.topics = article.blocks, folded, topics
+        self.whole = Whole(folded)
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
         self.published = article.published if article.published and len(article.published) == 10 else None
         self.models = article_models(article, mentions)
         self.main = most_named(mentions)
-        self.third_party = any(phrases.THIRD_PARTY.search(block.view.text) for block in self.blocks if block.kind != "cell")
-        self.priced = next((i for i, block in enumerate(self.blocks) if block.kind != "cell" and PRICED.search(block.view.text)), None)
+        self.third_party = any(
+            self.blocks[i].kind != "cell" and phrases.THIRD_PARTY.search(self.blocks[i].view.text) for i in self.whole.where(phrases.THIRD_PARTY)
+        )
+        self.priced = next((i for i in self.whole.where(PRICED) if self.blocks[i].kind != "cell" and PRICED.search(self.blocks[i].view.text)), None)
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self._headings: dict[int, Heading] = {}
         self._title = distinct(mentions[self.first_heading]) if self.first_heading is not None else ()
@@ -241,4 +245,5 @@ class Sections:
             context,
             folded,
             folded[start:end],
+            self.whole,
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, distinct
-from claimcheck.extract.cues import Cue
+from claimcheck.extract.cues import Cue, Whole
 from claimcheck.extract.phrases import clause_starts
 from claimcheck.extract.values import Mention, Quantity, Target
 
@@ -76,6 +76,7 @@ class Sentence:
     context: Context
     folded: str  # the whole text as `cues.fold` gives it
     words: str  # the stretch, folded
+    whole: Whole  # the article
     objects: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # what `is_object` found, by start
     clauses: list[int] = field(default_factory=list, compare=False, repr=False)  # where its clauses begin, once asked for
 

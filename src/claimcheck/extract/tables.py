@@ -15,7 +15,7 @@ from claimcheck.extract.values import Mention, Target
 from claimcheck.terms import Block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """A cell with what was found in it; `index` is its place in the article's blocks."""
 
@@ -29,7 +29,7 @@ class Cell:
         return self.block.view.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CellReading:
     """What to read in a cell: its context, and whether it is a value cell at all."""
 

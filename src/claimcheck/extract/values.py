@@ -21,7 +21,7 @@ class Target:
     written: str = ""  # the words that the article used
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A model's name in a text: `text[start:end]` are the words used; `possessive` when "'s" follows."""
 
@@ -33,7 +33,7 @@ class Mention:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number with what belongs to it.
 

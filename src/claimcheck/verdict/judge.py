@@ -30,6 +30,7 @@ class Judge:
         self._too_old: list[Fact] = []  # vetted facts that would have refuted the claim at hand when their check was new
         self._names = {model: book.entry(model).name for model in book.ids()}
         self._hints: dict[str, str] = {}
+        self._third_party: tuple[Article, bool] | None = None  # of the article judged last
         self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
             "count": numbers.judge, "price": numbers.judge, "score": scores.score, "number": numbers.judge, "date": dates.date,
             "modality": modalities.modality, "word": features.word, "flag": features.flag, "model": features.successor,
@@ -107,6 +108,12 @@ class Judge:
         if not fresh and fact.grade in trust.VETTED and fact.stance != "planned":
             self._too_old.append(fact)
         return fresh
+
+    def third_party(self, article: Article) -> bool:
+        """Whether an article says that its figures come from somebody's own runs; read through once, however many scores it gives."""
+        if self._third_party is None or self._third_party[0] is not article:
+            self._third_party = article, scores.third_party(article)
+        return self._third_party[1]
 
     def _family(self, claim: Claim, members: tuple[str, ...], article: Article) -> Finding:
         """A family's claim is true when it is true of a member, false only when it is false of every one."""

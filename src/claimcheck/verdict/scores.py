@@ -51,7 +51,7 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         if old in asof.in_force((old,), judge.as_of):
             return finding(claim, "supported", "agrees", _scored(old, judge, model), fact=old)
         return outdated(claim, old, lasting, facts, judge, model)
-    if third_party(article):
+    if judge.third_party(article):
         return finding(
             claim,
             "nei",
