@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.attributes import ALL
-from claimcheck.terms import Article, Claim, Finding
+from claimcheck.terms import Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.outcome import finding
 
@@ -21,7 +23,7 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return judge.no_fact(claim)
     hit = next((f for f in facts if matching.close_date(value, str(f.value))), None)
     if hit is not None:
-        event = f" ({(hit.event or hit.scope or '').replace('_', ' ')})" if hit.event or hit.scope else ""
+        event = f" ({_event(hit.event or hit.scope or '')})" if hit.event or hit.scope else ""
         return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun} is {words.date(str(hit.value))}{event}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
     gap = min(matching.days_between(value, str(f.value)) for f in facts)
@@ -35,5 +37,18 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             f"told as {'a rumour' if claim.stance == 'hedged' else 'a plan'}; known is {words.date(str(facts[0].value))}",
             facts=facts[:2],
         )
-    events = " or ".join(dict.fromkeys(f"{words.date(str(f.value))}{f' ({f.event.replace(chr(95), chr(32))})' if f.event else ''}" for f in facts[:3]))
+    events = " or ".join(_events(facts))
     return finding(claim, "refuted", "value_differs", f"{judge.name(model)}’s {ALL[claim.attribute].noun} is {events}", fact=vetted[0], facts=vetted[:3])
+
+
+def _events(facts: Sequence[Fact]) -> Iterator[str]:
+    """The first days known, each once with what happened on it: "18 July 2024 (announced, API)"."""
+    days: dict[str, list[str]] = {}
+    for fact in facts:
+        days.setdefault(str(fact.value), []).extend([_event(fact.event)] if fact.event else [])
+    for day, events in islice(days.items(), 3):
+        yield words.date(day) + (f" ({', '.join(dict.fromkeys(events))})" if events else "")
+
+
+def _event(name: str) -> str:
+    return "API" if name == "api" else name.replace("_", " ")
