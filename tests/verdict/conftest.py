@@ -72,6 +72,7 @@ developer = "Zorkia"
             'attribute = "parameters"; undisclosed = true',
             'attribute = "release_date"; value = 2024-07-18; event = "api"',
             'attribute = "benchmark_score"; benchmark = "MMLU"; value = 82.0',
+            'attribute = "benchmark_score"; benchmark = "HumanEval"; value = 40.2; scope = "base model, pass@1"',
         ],
     )
 )

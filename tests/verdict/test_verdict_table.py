@@ -100,6 +100,8 @@ OTHERS = [
     ("| Model | Provider | Output per 1M tokens |\n|---|---|---|\n| Quill 2 70B | Bladehost | $3.00 |", "nei", "other_channel"),
     ("| Model | Output per 1M tokens | Output per 1M tokens on Groq |\n|---|---|---|\n| Quill 2 70B | | $3.00 |", "nei", "other_channel"),
     ("Zork 1 scores 91% on HumanEval.", "nei", "no_fact"),
+    ("Zork 1 mini scores 61% on HumanEval.", "nei", "no_fact"),
+    ("Zork 1 mini scores 40.2% on HumanEval.", "supported", "agrees"),
     ("Zork 1 generates 110 tokens per second.", "nei", "no_fact"),
     ("Zork 1 is three times faster than Quill 2 70B.", "nei", "no_fact"),
     pytest.param(
