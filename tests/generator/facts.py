@@ -18,6 +18,7 @@ from claimcheck.reference import asof, trust
 from claimcheck.reference.load import Reference
 from claimcheck.reference.names import kind, parts
 from claimcheck.terms import Fact
+from claimcheck.verdict.scores import of_base
 
 Item = TypeVar("Item")
 Value = float | str
@@ -166,7 +167,8 @@ def _number(book: Reference, id: str, key: str, certain: list[Fact], day: str) -
 def _score(book: Reference, id: str, name: str, certain: list[Fact]) -> Truth | None:
     """A published score; false is what is three points from all scores on benchmarks of the same first letters."""
     known = [float(f.value) for f in book.facts(id, "benchmark_score") if isinstance(f.value, int | float) and (f.benchmark or "")[:4] == name[:4]]
-    lasting = [float(f.value) for f in certain if isinstance(f.value, int | float) and f.until is None and f.value <= 100]
+    tuned = [f for f in certain if not of_base(f)]  # a base model's score leaves open what its tuned one has
+    lasting = [float(f.value) for f in tuned if isinstance(f.value, int | float) and f.until is None and f.value <= 100]
     if not lasting:
         return None
 

@@ -68,7 +68,7 @@ def _scored(fact: Fact, judge: Judge, model: str) -> str:
 
 def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str) -> Finding:
     exact = [f for f in facts if f.benchmark == claim.benchmark] or list(facts)
-    vetted = [f for f in exact if f.reported_by is None and judge.may_refute(f) and not _of_base(f)]
+    vetted = [f for f in exact if f.reported_by is None and judge.may_refute(f) and not of_base(f)]
     if not vetted or claim.stance == "hedged":
         return finding(
             claim,
@@ -87,7 +87,7 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
     return finding(claim, "refuted", "value_differs", sentences.scored(judge.name(model), vetted[0].benchmark, values), fact=vetted[0], facts=vetted[:3])
 
 
-def _of_base(fact: Fact) -> bool:
+def of_base(fact: Fact) -> bool:
     """Whether a score is that of the base model: it says nothing of the tuned one, which most articles mean."""
     return "base" in (fact.scope or "").replace(",", " ").replace(";", " ").split()
 
