@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import answers, capabilities, developers, features, modalities, modality_words, phrases, tables
+from claimcheck.extract.bills import is_bill
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.labels import modality_direction
 from claimcheck.extract.number_reader import NumberReader
@@ -21,6 +22,7 @@ class CellReader:
 
     def __init__(self, sections: Sections, numbers: NumberReader) -> None:
         self.sections, self.numbers = sections, numbers
+        self.bill = False  # whether the table at hand tells what workloads cost
 
     def table(self, cells: Sequence[tables.Cell]) -> Iterator[Found]:
         """Readings of all cells of one table, in order."""
@@ -31,6 +33,7 @@ class CellReader:
             context = context.with_(topics=context.topics or ("price",), priced=True)
         if not context.topics and self.sections.lead is not None:
             context = context.with_(topics=self.sections.lead.topics)
+        self.bill = is_bill(tables.labels_of(cells), self.sections.heading_text(cells[0].index))
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)
@@ -63,6 +66,9 @@ class CellReader:
         for begin, end in phrases.stretches(text, 0, len(text)):
             sentence = self.sections.sentence(index, begin, end, context)
             for quantity in sentence.quantities:
+                if self.bill and quantity.kind == "money" and not quantity.per:
+                    yield index, Unread(quantity.start, quantity.end, "unit_unclear")
+                    continue
                 yield from ((index, found) for found in self.numbers.read(sentence, quantity))
 
     def _cell_words(self, index: int, text: str, context: Context) -> Iterator[Found]:

@@ -13,28 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.developers import VENDORS
+from claimcheck.extract.glued_rows import VALUE, has_remark, head, row
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.terms import Article, Block, View
 
 LONGEST = 160
 MOST_MODELS = 4
 _TABLE = -1000  # the first table number given here; what other rooms number counts up from 0 or down from -1
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_VALUE = (
-    r"(?:[✓✗✅❌✔✘]\s?)?(?:"
-    r"~?\$\d[\d,]*(?:\.\d{1,4})?(?:\s?/\s?(?:1?\s?M(?:Tok|\stokens)?|million(?:\stokens)?|1?K(?:\stokens)?)\b)?"
-    rf"|{_MONTH}\s\d{{1,2}},\s\d{{4}}|{_MONTH}\s\d{{4}}|\d{{4}}-\d\d(?:-\d\d)?(?!\d)"
-    r"|\d{1,3}(?:\.\d{1,2})?%"
-    r"|~?\d[\d,]*(?:\.\d+)?\s?(?:[KMBT](?![a-z])|million|billion)\+?(?:\s(?:tokens?|parameters|params)(?![a-z]))?"
-    r"|\d[\d,.]*\s(?:tokens?(?:/s(?:ec(?:ond)?)?)?|tok/s(?:ec)?)(?![a-z])"
-    r"|\d{1,3}(?:,\d{3})+(?!\d)|~?\d+(?:\.\d+)?\s?(?:s|ms|sec|seconds)(?![a-z])"
-    r"|(?:Yes|No|Not disclosed|Undisclosed|Unknown|N/A|Supported|Not supported|TBD|None)(?![a-z])"
-    r"|[Tt]ext(?:(?:,|\s\+|\sand)?\s(?:[Ii]mages?|[Aa]udio|[Vv]ideo|[Pp][Dd][Ff]s?|[Ff]iles?))*(?![a-z])"
-    rf"|(?:{'|'.join(pattern for _, pattern in VENDORS)})(?![a-z])"
-    r"|[✓✗✅❌✔✘—–])"
-)
 _ROWS = {
-    models: re.compile(r"(?P<label>[^\d$✓✗✅❌✔✘][^\n]{0,59}?)\s{0,3}" + r"\s{0,3}".join(rf"(?P<v{i}>{_VALUE})" for i in range(models)) + r"\s{0,3}")
+    models: re.compile(r"(?P<label>[^\d$✓✗✅❌✔✘][^\n]{0,59}?)\s{0,3}" + r"\s{0,3}".join(rf"(?P<v{i}>{VALUE})" for i in range(models)) + r"\s{0,3}")
     for models in range(2, MOST_MODELS + 1)
 }
 _CORNER = re.compile(
@@ -71,16 +58,36 @@ def _tables(blocks: Sequence[Block], finder: NameFinder) -> Iterator[tuple[int, 
     """(block index, its cells) of the lines of all glued tables."""
     number, index = _TABLE, 0
     while index < len(blocks):
-        names = _head(blocks[index], finder)
-        rows = _rows(blocks, index + 1, len(names)) if names else []
+        labels, rows, first = _table(blocks, index, finder)
         if sum(1 for row in rows if row) < 2:
             index += 1
             continue
-        yield index, tuple(_cell(blocks[index], span, number, 0, column + 1) for column, span in enumerate(names))
-        for row, spans in enumerate(rows, 1):
-            block = blocks[index + row]
-            yield index + row, tuple(_cell(block, span, number, row, column) for column, span in enumerate(spans))
+        yield index, tuple(_cell(blocks[index], span, number, 0, column + first) for column, span in enumerate(labels))
+        for at, spans in enumerate(rows, 1):
+            block = blocks[index + at]
+            yield index + at, tuple(_cell(block, span, number, at, column) for column, span in enumerate(spans))
         index, number = index + 1 + len(rows), number - 1
+
+
+def _table(blocks: Sequence[Block], index: int, finder: NameFinder) -> tuple[list[tuple[int, int]], list[list[tuple[int, int]]], int]:
+    """Spans of the head's cells, of each row's cells, and the column that the head begins in (1 below an empty corner)."""
+    names = _head(blocks[index], finder)
+    if names:
+        return names, _rows(blocks, index + 1, len(names)), 1
+    labels = head(blocks[index].view.text) if _is_line(blocks[index]) else []
+    return labels, _model_rows(blocks, index, labels, finder) if labels else [], 0
+
+
+def _model_rows(blocks: Sequence[Block], index: int, labels: list[tuple[int, int]], finder: NameFinder) -> list[list[tuple[int, int]]]:
+    """Spans of the cells of each line below a head with a model in each row; ends where a line is no row."""
+    remark = has_remark(blocks[index].view.text, labels)
+    rows: list[list[tuple[int, int]]] = []
+    for block in blocks[index + 1 :]:
+        spans = row(block.view.text, len(labels) - 1 - remark, remark, finder) if _is_line(block) else []
+        if not spans:
+            break
+        rows.append(spans)
+    return rows
 
 
 def _cell(block: Block, span: tuple[int, int], table: int, row: int, column: int) -> Block:

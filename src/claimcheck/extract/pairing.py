@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.context import distinct
+from claimcheck.extract.developers import VENDORS
 from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, dealt_out, is_object, one_sided, respectively, said_respectively
@@ -14,6 +15,7 @@ from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
 
 _PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s", re.I)
+_MAKERS = re.compile(rf"(?<![\w.-])(?P<name>{'|'.join(pattern for _, pattern in VENDORS)})['’]s\s$")
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
@@ -45,7 +47,16 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     targets = subjects_of(sentence, quantity.start, max(quantity.end, quantity.per_end))
     if one_sided(sentence, quantity) and len(targets) < 2:  # "On the way out they cost $10 and $0.60": two models, or nobody knows whose
         targets = sentence.context.group if len(sentence.context.group) == 2 and not sentence.mentions else ()
-    return _shared(sentence, quantity, alike, targets)
+    return () if _of_another_maker(sentence, quantity, targets) else _shared(sentence, quantity, alike, targets)
+
+
+def _of_another_maker(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> bool:
+    """ "123 billion parameters fight Meta's 405 billion": a value right after a company's name is not that of another company's model."""
+    maker = _MAKERS.search(sentence.text, max(sentence.start, quantity.start - 30), quantity.start)
+    if maker is None or any(m.start <= maker.start() < m.end for m in sentence.mentions):
+        return False
+    slug = next(name for name, pattern in VENDORS if re.fullmatch(pattern, maker["name"])).lower().split(" ")[0].split(".")[0]
+    return all(t.id is not None and not t.id.startswith(slug) for t in targets)
 
 
 def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:

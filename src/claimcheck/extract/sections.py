@@ -53,6 +53,7 @@ class Sections:
         self._title = distinct(mentions[self.first_heading]) if self.first_heading is not None else ()
         self.item_context: dict[int, Context] = {}
         self.last: tuple[Target, ...] = ()
+        self.listed = False  # whether a list's item named the last subjects: after the list the heading's model is spoken of again
         self.group: tuple[Target, ...] = ()
         self.section: int | None = None
         self.lead: Context | None = None
@@ -82,6 +83,11 @@ class Sections:
             article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
             published=self.published,
         )  # fmt: skip
+
+    def heading_text(self, index: int) -> str:
+        """The nearest heading above a block, "" where there is none."""
+        at = self.blocks[index].heading
+        return self.blocks[at].view.text if at is not None else ""
 
     def _over(self, index: int) -> Iterator[tuple[int, Heading]]:
         """The headings that a block stands below, nearest first, with where they are."""
@@ -129,7 +135,7 @@ class Sections:
                 context = context.with_(strong=True)
             if not context.label_text and block.heading is not None and len(block.view.text) <= 24 and self._is_key(block.heading):
                 context = context.with_(label_text=self.blocks[block.heading].view.text)
-        elif self.last and (context.weak_subjects or not self._own_heading(block)):
+        elif self.last and (context.weak_subjects or not self._own_heading(block)) and not (self.listed and context.strong):
             context = context.with_(subjects=self.last)
         return context
 
@@ -222,7 +228,7 @@ class Sections:
             if len(joined) > 1:
                 run = coordinated_forward(sentence, first)
                 subjects = run if len(run) > 1 else (first.target,)
-            self.last, self.group = subjects, group
+            self.last, self.group, self.listed = subjects, group, self.blocks[index].kind == "item"
             self.section_trail = (*[t for t in self.section_trail if t.name not in {s.name for s in subjects}], *subjects)
             self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
             begins = own[0].start - begin <= 6 and len(subjects) == 1

@@ -26,7 +26,7 @@ _FOLLOWING = re.compile(
     r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
     r"|(?:works?\s|is\savailable\s|(?:(?:input|output|cached)\s)?tokens?\s|parameters\s)?(?:that|of|in|with)\s"
     r"|(?:[\w-]+\s){0,3}?(?:makes?|puts?|sets?)\s)"
-    r"(?:the\s|both\s|using\s|full\s)*[\"“]?",
+    r"(?:the\s|both\s|using\s|full\s|(?-i:[A-Z])[\w-]{1,20}['’]s\s)*[\"“]?",
     re.I,
 )
 _INITIAL = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90},\s(?:the\s|and\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
