@@ -56,3 +56,22 @@ def test_places_of_cells_slice_the_article(read: Read) -> None:
     text = f"Before.\n\n{TWO}\nContext Window1M tokens128K tokens\nInput price $0.10/M $0.15/M\n"
     for claim in read(text):
         assert text[claim.start : claim.end] == claim.quote
+
+
+RIVALS = {
+    "ModelContextInput $/1MOutput $/1MBest for": ["GPT-51M$1.25$10.00Latest flagship", "GPT-5.4 mini400K$0.75$4.50", "o3200K$2.00$8.00Best at sums, 87% cheaper than before"],
+    "Model Context Window Input (per 1M tokens) Output (per 1M tokens)": ["GPT-5 1M $1.25 $10.00", "GPT-5.4 mini 400K tokens $0.75 $4.50", "o3 200K $2.00 $8.00"],
+}
+
+
+@pytest.mark.parametrize(("head", "rows"), RIVALS.items())
+def test_a_model_in_each_row(head: str, rows: list[str], read: Read) -> None:
+    claims = read("\n".join([head, *rows]) + "\n")
+    found = {(claim.subject.name, claim.attribute): claim.value for claim in claims}
+    for name, window, price, output in [("GPT-5", 1e6, 1.25, 10), ("GPT-5.4 mini", 400e3, 0.75, 4.5), ("o3", 200e3, 2, 8)]:
+        assert (found[name, "context_window"], found[name, "input_price"], found[name, "output_price"]) == (window, price, output)
+    assert len(found) == 9
+
+
+def test_a_head_of_labels_that_nobody_uses_is_none(read: Read) -> None:
+    assert not read("Model Colour Taste\nGPT-5 1M $1.25\no3 200K $2.00\n")

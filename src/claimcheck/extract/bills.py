@@ -19,7 +19,7 @@ _ABOVE = re.compile(
     r"|\b(?:cost|pricing) (?:calculations?|examples?|scenarios?|estimates?|simulations?)\b|\bexample (?:costs?|workloads?|bills?)\b",
     re.I,
 )
-_PER_TOKENS = re.compile(r"\b(?:1|per|/)\s?(?:1\s?)?(?:M|K|million|thousand|1,?000(?:,000)?|mtok)\b|\btokens?\b|/\s?MTok", re.I)
+_PER_TOKENS = re.compile(r"(?:\b(?:1|per)|/)\s?(?:1\s?)?(?:M|K|million|thousand|1,?000(?:,000)?|mtok)\b|\btokens?\b|/\s?MTok", re.I)
 
 
 def is_bill(labels: Sequence[str], above: str) -> bool:

@@ -33,7 +33,7 @@ class CellReader:
             context = context.with_(topics=context.topics or ("price",), priced=True)
         if not context.topics and self.sections.lead is not None:
             context = context.with_(topics=self.sections.lead.topics)
-        self.bill = is_bill(tables.labels_of(cells), self.sections.heading_text(cells[0].index))
+        self.bill = is_bill([cell.text for cell in cells if not cell.block.row or not cell.block.column], self.sections.heading_text(cells[0].index))
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)

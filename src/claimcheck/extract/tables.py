@@ -91,12 +91,6 @@ def looks_priced(cells: Sequence[Cell]) -> bool:
     return len(bare) * 2 >= len(values) > 0 and sum(1 for text in bare if re.search(r"[.,]\d", text)) * 2 >= len(bare)
 
 
-def labels_of(cells: Sequence[Cell]) -> list[str]:
-    """The texts of the head row and of the first column."""
-    rows = _rows(cells)
-    return [cell.text for cell in rows[0]] + [row[0].text for row in rows[1:]] if rows else []
-
-
 def _rows(cells: Sequence[Cell]) -> list[list[Cell]]:
     rows: dict[int, list[Cell]] = {}
     for cell in cells:
