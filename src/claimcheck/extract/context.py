@@ -55,18 +55,6 @@ class Context(NamedTuple):
         return self._replace(**changes)  # type: ignore[arg-type]
 
 
-class Heading(NamedTuple):
-    """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
-
-    about: tuple[Target, ...]
-    against: Target | None
-    topics: tuple[str, ...]
-    per_thousand: bool
-    rumour: bool
-    host: str | None
-    wanting: bool
-
-
 class Topics:
     """Reads the topics of labels, headers and headings by the attributes' `label` patterns; a table's are asked for at every cell."""
 

@@ -9,9 +9,9 @@ from claimcheck.extract import phrases
 from claimcheck.extract.article_models import article_models, most_named
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.capabilities import FEATURE_LIST
-from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Heading, Topics, distinct
+from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, distinct
 from claimcheck.extract.cues import Whole
-from claimcheck.extract.hosts import host_named
+from claimcheck.extract.headings import Heading, read_heading
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
@@ -100,13 +100,8 @@ class Sections:
     def _heading(self, index: int) -> Heading:
         """What a heading says, read once however many blocks stand below it."""
         if index not in self._headings:
-            text = self.blocks[index].view.text[: phrases.LONGEST]
-            sentence = self.sentence(index, 0, len(text), Context())
-            about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
-            against = sentence.mentions[0].target if sentence.mentions and not about else None
-            topics = self.topics.of(text) if len(text) < 90 else ()
-            rumour = phrases.RUMOUR.search(text) is not None
-            self._headings[index] = Heading(about, against, topics, PER_THOUSAND.search(text) is not None, rumour, host_named(text), phrases.is_wanting(text))
+            length = min(len(self.blocks[index].view.text), phrases.LONGEST)
+            self._headings[index] = read_heading(self.sentence(index, 0, length, Context()), self.topics)
         return self._headings[index]
 
     def of_block(self, index: int) -> Context:

@@ -1,0 +1,38 @@
+"""Headings: a heading as a sentence comes in, what it gives to the blocks below it goes out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.extract import phrases
+from claimcheck.extract.context import PER_THOUSAND, Topics, distinct
+from claimcheck.extract.hosts import host_named
+from claimcheck.extract.sentence import Sentence, is_object
+from claimcheck.extract.values import Target
+
+
+class Heading(NamedTuple):
+    """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o")."""
+
+    about: tuple[Target, ...]
+    against: Target | None
+    topics: tuple[str, ...]
+    per_thousand: bool
+    rumour: bool
+    host: str | None
+    wanting: bool
+
+
+def read_heading(sentence: Sentence, topics: Topics) -> Heading:
+    """The models that a heading is about, or that it only compares with, its topics, and how it means what stands below."""
+    text = sentence.text[sentence.start : sentence.end]
+    about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+    return Heading(
+        about=about,
+        against=sentence.mentions[0].target if sentence.mentions and not about else None,
+        topics=topics.of(text) if len(text) < 90 else (),
+        per_thousand=PER_THOUSAND.search(text) is not None,
+        rumour=phrases.RUMOUR.search(text) is not None,
+        host=host_named(text),
+        wanting=phrases.is_wanting(text),
+    )
