@@ -59,8 +59,8 @@ class Topics:
     """Reads the topics of labels, headers and headings by the attributes' `label` patterns; a table's are asked for at every cell."""
 
     def __init__(self) -> None:
-        self._names = [name for name, a in ALL.items() if a.label]
-        self._cues = Cues(Cue(ALL[name].label) for name in self._names)
+        labels = {name: a.label for name, a in ALL.items() if a.label}
+        self._names, self._cues = list(labels), Cues(map(Cue, labels.values()))
         self.of = lru_cache(1024)(self._of)
 
     def _of(self, text: str) -> tuple[str, ...]:
