@@ -35,6 +35,10 @@ _MODEL_OF_SIZE = re.compile(  # "a dense 128B model", "a 128B mixture-of-experts
     r"\s(?P<kind>(?:dense|sparse|MoE|mixture[\s-]of[\s-]experts|transformer)\s)?(?:(?:[a-z]+-)?[a-z]+\s){0,2}?model\b(?!\s(?:like|such))", re.I
 )
 _IS_OF_SIZE = re.compile(r"\b(?P<verb>(?:is|was|be)\s)?(?:a|an|one|single)\s(?:new\s|single\s|open\s)?(?P<kind>(?:dense|sparse|MoE)\s)?(?:~\s?)?$", re.I)
+_OF_EXPERTS = re.compile(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", re.I)
+_ONLY_OF = re.compile(
+    r"\sof\s(?:its\s|the\s|all\s)?[\d.]{1,6}\s?(?:[BT]|billion|trillion)\s(?:total\s)?param\w*\s(?:\w+\s)?(?:activat\w+|(?:is|are) (?:active|used))\b", re.I
+)
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -67,7 +71,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         )
     if unit.startswith("param") and quantity.value < 1e5:
         return None
-    if unit.startswith("param") or (_is_size(quantity, text) and (_size_topic(sentence, before, after) or _size_of_name(sentence, quantity))):
+    if unit.startswith("param") or (_is_size(quantity, text) and (_size_topic(sentence, quantity, before, after) or _size_of_name(sentence, quantity))):
         return _size(sentence, quantity, before, after)
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
         if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
@@ -86,7 +90,7 @@ def _size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Me
     """Total or active parameters; None for the size of an expert, of a part, or of models that this one is only likened to."""
     if _speaks_of_distilling(sentence) and quantity.value < 1e11:
         return None
-    if re.match(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", after):
+    if _OF_EXPERTS.match(sentence.text, quantity.end):
         return Measure("active_parameters", quantity.value)
     if _LIKENED.search(before[-30:]) or before.endswith("+ "):
         return None
@@ -132,9 +136,9 @@ def _size_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     return beside_name(sentence, quantity) and not re.search(r"\btokens?\b|\$|context", said, re.I)
 
 
-def _size_topic(sentence: Sentence, before: str, after: str) -> bool:
+def _size_topic(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     topics = sentence.context.topics
-    if re.match(r"\s?[x×]\s?\d+\s?experts", after):
+    if _OF_EXPERTS.match(sentence.text, quantity.end):
         return True
     if re.match(
         r"[\s-]*(?:(?:in\s)?(?:total|all)|active\b(?!\s(?:users|customers|developers|subscribers|people))"
@@ -169,7 +173,7 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I
     ) or re.search(r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I):
         return "active_parameters"
-    if _USES.search(before) and _AT_WORK.match(following):
+    if _ONLY_OF.match(following) or (_USES.search(before) and _AT_WORK.match(following)):
         return "active_parameters"
     if "active_parameters" in topics and "parameters" not in topics:
         return "active_parameters"

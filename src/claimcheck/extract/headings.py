@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from claimcheck.extract import phrases
@@ -23,13 +24,20 @@ class Heading(NamedTuple):
     wanting: bool
 
 
+# "When to choose X over Y"
+_CHOICE = re.compile(r"\b(?:choos\w+|pick\w*|us(?:e|ing)|prefer|go(?:ing)? with|select|take)\s[^:]{2,40}\s(?:over|instead of|rather than)\s(?:the\s)?$", re.I)
+
+
 def read_heading(sentence: Sentence, topics: Topics) -> Heading:
     """The models that a heading is about, or that it only compares with, its topics, and how it means what stands below."""
     text = sentence.text[sentence.start : sentence.end]
     about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+    against = sentence.mentions[0].target if sentence.mentions and not about else None
+    if len(sentence.mentions) == 2 and _CHOICE.search(sentence.text, sentence.start, sentence.mentions[1].start):
+        about, against = (sentence.mentions[0].target,), sentence.mentions[1].target
     return Heading(
         about=about,
-        against=sentence.mentions[0].target if sentence.mentions and not about else None,
+        against=against,
         topics=topics.of(text) if len(text) < 90 else (),
         per_thousand=PER_THOUSAND.search(text) is not None,
         rumour=phrases.RUMOUR.search(text) is not None,

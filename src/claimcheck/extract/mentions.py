@@ -83,7 +83,7 @@ class NameFinder:
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
         partials = "|".join(sorted(PARTIALS, key=len, reverse=True))
         self._partial = re.compile(
-            rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[vrkm]\d+(?:\.\d+)*|(?:[vr]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
+            rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[vrkm]\d+(?:\.\d+)*(?:\sthinking(?![a-z]))?|(?:[vr]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
             rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%]|\s%|\.\d)|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])"
         )
         self.tier_family = tier_families(name_keys)

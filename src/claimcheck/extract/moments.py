@@ -25,7 +25,7 @@ _CUTOFF = re.compile(
 )
 _RETIRE = re.compile(r"\b(?:retir\w*|deprecat\w*|sunset\w*|shut ?down|discontinu\w*|end[- ]of[- ]life)\b", re.I)
 _NOT_RELEASE = re.compile(
-    r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\bupdated?\b|\breview(?:ed)?\b"
+    r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|(?<!\ban )(?<!\bas )\bupdated?\b|\breview(?:ed)?\b"
     r"|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b",
     re.I,
 )
@@ -84,9 +84,15 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return Measure("release_date", quantity.date)
     if _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish):
         return None
-    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=22 if bare_year else 60):
+    reach = 22 if bare_year else 110 if _names_before(sentence, quantity) else 60
+    if _NOT_RELEASE.search(near) or not _tight_cue(_RELEASE, text, quantity, begin, finish, reach=reach):
         return _in_name_parentheses(sentence, quantity)
     return Measure("release_date", quantity.date)
+
+
+def _names_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a model stands right before the day: "showed the next generation of its models, X, on May 10"."""
+    return any(re.fullmatch(r"\)?,?\s(?:on|in)\s", sentence.text[m.end : quantity.start]) for m in sentence.mentions if m.end <= quantity.start)
 
 
 def _came_to_model(sentence: Sentence, begin: int, finish: int) -> bool:

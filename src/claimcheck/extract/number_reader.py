@@ -27,6 +27,7 @@ _WRONG_TOO = re.compile(
 _CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 _ELIDED = frozenset({"context_window", "max_output_tokens", "parameters", "input_price", "output_price"})
+_AGAINST = re.compile(r"(?:\stokens?)?\s(?:vs\.?|versus|against|compared (?:to|with))\s")  # "1M vs 128K tokens"
 _GOES_ON = re.compile(
     r"\bthe (?:former|latter|second|larger|smaller|bigger|other)(?: one| model)?\s(?:costs?\s|charges?\s|one of\s|at\s)?$"
     r"|[;,]\s(?:and\s)?(?:today|now)\s(?:it (?:costs|charges|asks|has|is)\s)?$",
@@ -55,6 +56,8 @@ class NumberReader:
             yield Unread(quantity.start, quantity.end, left_out)
             return
         stated = measure(sentence, quantity)
+        if self.stated and _said_again(sentence, self.stated[-1][0], quantity):
+            return
         if stated is None or isinstance(stated, str):
             stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or stated
         if stated is None or isinstance(stated, str):
@@ -80,6 +83,8 @@ class NumberReader:
             return None
         before, said = self.stated[-1]
         gap = sentence.text[before.end : quantity.start]
+        if before.kind == quantity.kind == "number" and _AGAINST.fullmatch(gap):
+            return replace(said, value=quantity.value) if said.attribute in _ELIDED else None
         if before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
             return replace(said, value=quantity.value) if said.attribute != "benchmark_score" else None
         if before.kind != quantity.kind or quantity.unit not in {"", before.unit} or said.attribute not in _ELIDED:
@@ -109,6 +114,12 @@ class NumberReader:
         return None
 
 
+def _said_again(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number says in parentheses, in other words, what stands before them: "1T (1 trillion)"."""
+    gap = sentence.text[before.end : quantity.start]
+    return before.kind == quantity.kind == "number" and before.value == quantity.value and gap in {" (", " tokens (", " parameters ("}
+
+
 def _goes_on(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
     """Whether a value says of another model, or of today, what the value before it said: "Y offers 200K", "the latter $3"."""
     between = [m for m in sentence.mentions if before.end <= m.start and m.end <= quantity.start]
@@ -119,7 +130,7 @@ def _goes_on(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
         return True
     after = next((m.start for m in sentence.mentions if m.start >= quantity.end), 0)
     compared = re.search(r"\b(?:compared (?:to|with)|against|versus|vs\.?)\s$", gap)
-    return compared is not None and re.fullmatch(r"\s(?:for|of|with|from)\s(?:the\s)?", sentence.text[quantity.end : after]) is not None
+    return compared is not None and re.fullmatch(r"\s(?:for|of|with|from)\s(?:the\s)?", sentence.text[max(quantity.end, quantity.per_end) : after]) is not None
 
 
 def _stanced(sentence: Sentence, reading: Reading) -> Reading:

@@ -63,7 +63,7 @@ def openness(sentence: Sentence) -> Iterator[Reading]:
                     continue
             if _OPEN_NOUN.match(after) and not (_ONE_OF.search(before) and re.match(r"\smodels\b", after)):
                 continue
-            if _OPEN_ITSELF.match(after) and not text[sentence.start : match.start()].strip(" \"“*_"):
+            if _OPEN_ITSELF.match(after) and not text[sentence.start : match.start()].strip(' "“*_'):
                 continue
             begin, _ = sentence.clause(match.start())
             if re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|(?<!is )(?<!being )fully)\s$", before):

@@ -40,6 +40,7 @@ _IO_BEFORE = re.compile(
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
 _WAYS = {"in": "input", "out": "output"}  # "on the way in"
+_CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:e|ing|ed)(?:\s(?:reads?|hits?|support|tokens?|input))?\W*", re.I)
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}\(\s?(?:on\s)?cach(?:e[\s-]hits?|ed)\b", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^.;$\d]{0,24}$", re.I)
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
@@ -142,7 +143,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         ):
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
-        io, cached, batch = _io_before(sentence, before, after)
+        io, cached, batch = _io_before(sentence, quantity, before, after)
     if not io and not (io := _io_of_clause(before)) and pair_index(sentence, quantity) is None:
         io, cached, batch = _io_around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
@@ -167,7 +168,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     return side
 
 
-def _io_before(sentence: Sentence, before: str, after: str) -> tuple[str, bool, bool]:
+def _io_before(sentence: Sentence, quantity: Quantity, before: str, after: str) -> tuple[str, bool, bool]:
     """Input or output, cached, batch, as the words just before a price say; ("", …) when they say nothing."""
     named = _IO_BEFORE.search(before[-80:])
     bare = re.search(r"\b(in|out)\s$", before)
@@ -175,6 +176,8 @@ def _io_before(sentence: Sentence, before: str, after: str) -> tuple[str, bool, 
         return bare.group(1), False, False
     if named:
         return named["io"].lower(), bool(named["cached"]), bool(named["batch"])
+    if sentence.context.fixed and quantity.per and _CACHE_ROW.fullmatch(sentence.context.label_text):
+        return "input", True, False
     return ("input", True, False) if _CACHED_BEFORE.search(before[-40:]) or _WHEN_CACHED.match(after) else ("", False, False)
 
 

@@ -18,7 +18,7 @@ from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sections import Sections
 from claimcheck.extract.sentence import Sentence
-from claimcheck.extract.values import Mention, Quantity
+from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
 
@@ -61,7 +61,7 @@ class Reader:
             return
         context = self.sections.of_block(index)
         if block.kind == "heading":
-            bare = context.with_(subjects=(), topics=(), benchmark=None)
+            bare = context.with_(subjects=self._titled(index), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
                 yield from self._sentence(index, self.sections.sentence(index, begin, end, bare), heading=True)
             found = distinct(self.sections.mentions[index])
@@ -86,10 +86,26 @@ class Reader:
     def _label(self, index: int, label: tuple[str, int, int], context: Context) -> Iterator[Found]:
         """A label can hold a date or a size itself: "GPT-4 (March 2023): …"."""
         sentence = self.sections.sentence(index, label[1], label[2], context)
+        named = self._named_alone(index, label[2])
+        if named and not sentence.mentions:
+            sentence = self.sections.sentence(index, label[1], label[2], context.with_(subjects=named, strong=True))
         if sentence.quantities:
             yield from self._sentence(index, sentence)
         else:
             yield from ((index, reading) for reading in developers.developers(sentence))
+
+    def _named_alone(self, index: int, start: int) -> tuple[Target, ...]:
+        """The model that the words after a label name and nothing else ("A smaller one with 21B parameters: X")."""
+        found = [m for m in self.sections.mentions[index] if m.start >= start]
+        rest = self.sections.blocks[index].view.text[start:]
+        return (found[0].target,) if len(found) == 1 and rest.strip(" .*()[]") == found[0].text else ()
+
+    def _titled(self, index: int) -> tuple[Target, ...]:
+        """The model that the heading right above a heading without names names alone: the line below the title of a card ("Released …")."""
+        if not index or self.sections.mentions[index] or self.sections.blocks[index - 1].kind != "heading":
+            return ()
+        about = self.sections.heading(index - 1).about
+        return about if len(about) == 1 else ()
 
     def _sentence(self, index: int, sentence: Sentence, *, heading: bool = False) -> Iterator[Found]:
         taken: list[tuple[int, int]] = []

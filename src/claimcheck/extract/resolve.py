@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.mentions import NameFinder
+from claimcheck.extract.sizes import NEAR, sizes_named
 from claimcheck.extract.spans import Spans, earlier
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import kind, parts
 from claimcheck.terms import Block
-
-# How many names back a short form is looked for: more than any article needs, and a bound for texts that are all names.
-NEAR = 400
 
 
 def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFinder) -> list[list[Mention]]:
@@ -28,15 +26,15 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     spoken: list[Target] = []  # with families, which have sizes too
     for index in range(len(blocks)):
         heading = _heading_targets(blocks, index, full)
-        mentions = list(full[index]) + _sizes(blocks[index], full[index], recent, heading, finder)
-        mentions += [] if mentions else _sizes(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
+        mentions = list(full[index]) + sizes_named(blocks[index], full[index], recent, heading, finder)
+        mentions += [] if mentions else sizes_named(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
         mentions += _versions(texts[index], mentions, versions)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], folded[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
                 target = (
                     _partial(words, known, before, heading, finder)
-                    or (_partial(words[1:], known, before, heading, finder) if len(words) > 1 else None)
+                    or _partial(_shorter(words), known, before, heading, finder)
                     or _vendors_own(texts[index], start, words, finder)
                 )
                 if target is not None:
@@ -79,43 +77,6 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
 
 
 _VENDOR_BEFORE = re.compile(r"\b(?P<name>DeepSeek|Kimi|MiniMax)(?:['’]s)?\s(?:[\w-]+\s){0,6}$")
-_SIZE_NAME = re.compile(
-    r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
-    r"(?=(?P<noun>\s(?:parameter\s|param\s|instruction\s|instruct\s|chat\s|base\s|text\s)?(?:model|version|variant|instruct)s?\b)"
-    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:))|(?P<verb>\s[a-z]))"
-)
-_SIZE_RUN = re.compile(  # "1B, 4B and 12B were trained on …": sizes that do something are models
-    r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\sand\s\d+(?:\.\d+)?B"
-    r"(?=\s(?:is|are|was|were|has|have|had|saw|see|came|come|accepts?|takes?|supports?|costs?|scores?|uses?|reads?|runs?)\b)"
-)
-_SIZE_CELL = re.compile(r"\W*(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)\W*")  # the first cell of a row, or the head of a column
-_SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
-
-
-def _sizes(block: Block, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
-    """ "the 70B model", "(8B, 14B, 32B)", a row that begins with "70B": a size alone names the model of that size in the family spoken of."""
-    if "B" not in block.view.text:
-        return []
-    found, text = [], block.view.text
-    names_row = block.kind == "cell" and (block.column == 0 or block.header) and _SIZE_CELL.fullmatch(text)
-    taken = Spans((m.start, m.end) for m in full)
-    runs = Spans(m.span() for m in _SIZE_RUN.finditer(text))
-    for match in (names_row,) if names_row else _SIZE_NAME.finditer(text):
-        start, end = match.span("size")
-        if taken.touch(start, end):
-            continue
-        if not names_row and not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
-            continue
-        before = [m.target for m in earlier(full, start)[-NEAR:]]
-        for target in (*heading, *reversed(before), *reversed(recent[-6:])):
-            stem = [p for p in target.parts if kind(p) != "size"]
-            known = finder.lookup((*stem, *parts(match["size"])))
-            if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:
-                found.append(Mention(start, end, match["size"], replace(known, written=match["size"]), partial=True))
-                break
-    return found
-
-
 _VERSION_NAME = re.compile(
     r"(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
     r"(?=\s(?:asks|costs|accepts|is|has|can|supports|takes|offers|charges|reads|handles|was|knows|still|also)\b)",
@@ -172,6 +133,8 @@ def _containing(words: Sequence[str], known: dict[str, Target]) -> list[Target]:
 
 
 def _partial(words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> Target | None:
+    if not words:
+        return None
     matches = _containing(words, known)
     if not matches and all(kind(word) == "word" for word in words):
         for near in (*reversed(recent[-4:]), *heading[:1]):
@@ -192,6 +155,13 @@ def _partial(words: tuple[str, ...], known: dict[str, Target], recent: Sequence[
                 return target
     shortest = [target for target in matches if len(target.parts) == fewest]
     return shortest[0] if len(shortest) == 1 else None
+
+
+def _shorter(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a short name without an effort ("K2.5 Thinking") or a number before it ("the 3 Sonnet models"), () where it has neither."""
+    if len(words) > 1 and words[-1] == "thinking":
+        return words[:-1]
+    return words[1:] if words[0].isdigit() else ()
 
 
 def _vendors_own(text: str, start: int, words: tuple[str, ...], finder: NameFinder) -> Target | None:

@@ -93,11 +93,11 @@ class Sections:
         """The headings that a block stands below, nearest first, with where they are."""
         at = self.blocks[index].heading
         while at is not None and at < index:
-            yield at, self._heading(at)
+            yield at, self.heading(at)
             following = self.blocks[at].heading
             at = following if following != at else None
 
-    def _heading(self, index: int) -> Heading:
+    def heading(self, index: int) -> Heading:
         """What a heading says, read once however many blocks stand below it."""
         if index not in self._headings:
             length = min(len(self.blocks[index].view.text), phrases.LONGEST)
@@ -136,11 +136,11 @@ class Sections:
 
     def _own_heading(self, block: Block) -> bool:
         """Whether the nearest heading names just one model, which then stays the subject whatever else is named."""
-        return block.heading is not None and len(self._heading(block.heading).about) == 1
+        return block.heading is not None and len(self.heading(block.heading).about) == 1
 
     def _is_key(self, index: int) -> bool:
         """Whether a heading is only the name of an attribute ("### License"), so that what stands below is its value."""
-        return bool(self._heading(index).topics) and not self.mentions[index] and len(self.blocks[index].view.text) <= 24
+        return bool(self.heading(index).topics) and not self.mentions[index] and len(self.blocks[index].view.text) <= 24
 
     def narrowed(self, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
         """The context after a label, None when the words before the colon are no label of ours."""

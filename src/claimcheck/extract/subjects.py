@@ -29,6 +29,7 @@ _FOLLOWING = re.compile(
     r"(?:the\s|both\s|using\s|full\s|(?-i:[A-Z])[\w-]{1,20}['’]s\s)*[\"“]?",
     re.I,
 )
+_NAME_LAST = re.compile(r"(?:\s[A-Za-z]+){0,3}:\s{1,3}\W{0,3}")  # "a smaller one with 21B parameters: X"
 _INITIAL = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90},\s(?:the\s|and\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _GENERIC = re.compile(
     r"\b(?:dwarf\w*|eclips\w*|outstrip\w*)\s(?:the|even|most|all|other)\b"
@@ -130,6 +131,8 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
     for mention in mentions:
         if mention.start >= end:
             gap = sentence.text[end : mention.start]
+            if _NAME_LAST.fullmatch(gap) and not sentence.text[mention.end : sentence.end].strip(" .)]*"):
+                return (mention.target,)
             joined = re.fullmatch(r"\s(?:and|/|or)\s\$?[\d.,KMkm%]+\sfor\s(?:the\s|full\s)?", gap)
             if (
                 len(gap) <= 48

@@ -1,0 +1,56 @@
+"""Sizes that stand for models: a block and the models spoken of come in, mentions for "the 70B model" go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.extract.mentions import NameFinder
+from claimcheck.extract.spans import Spans, earlier
+from claimcheck.extract.values import Mention, Target
+from claimcheck.reference.names import kind, parts
+from claimcheck.terms import Block
+
+# How many names back a short form is looked for: more than any article needs, and a bound for texts that are all names.
+NEAR = 400
+
+_SIZE_NAME = re.compile(
+    r"(?<![\w.$~≈-])(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)(?![\w-])"
+    r"(?=(?P<noun>\s(?:parameter\s|param\s|instruction\s|instruct\s|chat\s|base\s|text\s)?(?:model|version|variant|instruct)s?\b)"
+    r"|(?P<joined>\s?(?:,|\)|/|\sand\s|:))|(?P<verb>\s[a-z]))"
+)
+_SIZE_RUN = re.compile(  # "1B, 4B and 12B were trained on …": sizes that do something are models
+    r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\sand\s\d+(?:\.\d+)?B"
+    r"(?=\s(?:is|are|was|were|has|have|had|saw|see|came|come|accepts?|takes?|supports?|costs?|scores?|uses?|reads?|runs?)\b)"
+)
+_SIZES_COUNTED = re.compile(  # "7B, 13B, and 70B parameters" are counts, whoever they belong to
+    r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\s(?:and|or|&)\s\d+(?:\.\d+)?B\s(?:total\s)?param"
+)
+_SIZE_CELL = re.compile(r"\W*(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)\W*")  # the first cell of a row, or the head of a column
+_SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
+
+
+def sizes_named(block: Block, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
+    """ "the 70B model", "(8B, 14B, 32B)", a row that begins with "70B": a size alone names the model of that size in the family spoken of."""
+    if "B" not in block.view.text:
+        return []
+    found, text = [], block.view.text
+    names_row = block.kind == "cell" and (block.column == 0 or block.header) and _SIZE_CELL.fullmatch(text)
+    taken = Spans((m.start, m.end) for m in full)
+    runs = Spans(m.span() for m in _SIZE_RUN.finditer(text))
+    counted = Spans(m.span() for m in _SIZES_COUNTED.finditer(text)) if "B param" in text or "B total param" in text else Spans(())
+    for match in (names_row,) if names_row else _SIZE_NAME.finditer(text):
+        start, end = match.span("size")
+        if taken.touch(start, end) or counted.hold(start):
+            continue
+        if not names_row and not match["noun"] and not runs.hold(start) and (match["verb"] or not _SIZE_LIST.search(text[max(0, start - 10) : start])):
+            continue
+        before = [m.target for m in earlier(full, start)[-NEAR:]]
+        for target in (*heading, *reversed(before), *reversed(recent[-6:])):
+            stem = [p for p in target.parts if kind(p) != "size"]
+            known = finder.lookup((*stem, *parts(match["size"])))
+            if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:
+                found.append(Mention(start, end, match["size"], replace(known, written=match["size"]), partial=True))
+                break
+    return found
