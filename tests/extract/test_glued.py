@@ -59,8 +59,16 @@ def test_places_of_cells_slice_the_article(read: Read) -> None:
 
 
 RIVALS = {
-    "ModelContextInput $/1MOutput $/1MBest for": ["GPT-51M$1.25$10.00Latest flagship", "GPT-5.4 mini400K$0.75$4.50", "o3200K$2.00$8.00Best at sums, 87% cheaper than before"],
-    "Model Context Window Input (per 1M tokens) Output (per 1M tokens)": ["GPT-5 1M $1.25 $10.00", "GPT-5.4 mini 400K tokens $0.75 $4.50", "o3 200K $2.00 $8.00"],
+    "ModelContextInput $/1MOutput $/1MBest for": [
+        "GPT-51M$1.25$10.00Latest flagship",
+        "GPT-5.4 mini400K$0.75$4.50",
+        "o3200K$2.00$8.00Best at sums, 87% cheaper than before",
+    ],
+    "Model Context Window Input (per 1M tokens) Output (per 1M tokens)": [
+        "GPT-5 1M $1.25 $10.00",
+        "GPT-5.4 mini 400K tokens $0.75 $4.50",
+        "o3 200K $2.00 $8.00",
+    ],
 }
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 _SUMS = re.compile(
-    r"\b(?:daily|weekly|monthly|yearly|annual(?:ly)?|total(?!\s(?:param|context|tokens|size|weights))|per (?:day|week|month|year|request|query|task|document|call)"
+    r"\b(?:daily|weekly|monthly|yearly|annual(?:ly)?"
+    r"|total(?!\s(?:param|context|tokens|size|weights))|per (?:day|week|month|year|request|query|task|document|call)"
     r"|/\s?(?:day|month|mo|year|request|query|task)|cost of (?:one|a|this|the) \w+|savings?|you (?:save|pay))\b",
     re.I,
 )
