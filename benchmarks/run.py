@@ -8,7 +8,7 @@
 What is not installed (a packaged spaCy model, rag-quantguard, Ray) is named as not measured, never left out silently.
 Times are the best of several, of the processor where one process is measured; a ratio compares two things measured by turns in the
 same minute on the same machine.
-The throughput is measured on the articles of corpus/, which were written by people's hands and differ from each other, and on
+The throughput is measured on the articles of corpus/, each written for itself and in its own words, and on
 generated ones. spaCy's tokenizer remembers every word that it has met, so it is measured on texts that it meets for the first time,
 as in a run over an archive, and again on the same texts, when all it does is look words up.
 """

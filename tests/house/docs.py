@@ -9,13 +9,20 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "corpus/README.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "corpus/README.md", "docs/scale.md", "docs/benchmarks.md")
+_SITE = {
+    "budget.md": "# A small budget\n\nGPT-4o mini costs $0.15 per million input tokens.\n",
+    "sizes.md": "# Sizes\n\nGPT-4o has a context window of 128K tokens.\n\nGPT-4o has 175 billion parameters.\n",
+}
 _BLOCK = re.compile(r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -27,7 +34,10 @@ def renewed(text: str) -> str:
 def make(recipe: str) -> str:
     """What belongs into a block, ending with a line end."""
     name, _, rest = recipe.partition(" ")
-    recipes = {"run": run, "help": help_, "verdicts": verdicts, "attributes": attributes, "formats": formats, "figures": figures, "corpus": corpus}
+    recipes = {
+        "run": run, "session": session, "help": help_, "verdicts": verdicts, "attributes": attributes, "formats": formats, "figures": figures,
+        "corpus": corpus, "columns": columns, "benchmarks": benchmarks,
+    }  # fmt: skip
     return recipes[name](rest)
 
 
@@ -37,6 +47,44 @@ def run(rest: str) -> str:
     shown = _printed(command.split()[1:]).splitlines()
     cut = ["[…]"] if len(shown) > int(lines) else []
     return "```console\n" + "\n".join([f"$ {command}", *shown[: int(lines)], *cut]) + "\n```\n"
+
+
+def session(rest: str) -> str:
+    """`session COMMAND ;; COMMAND …`: what commands of a shell print, in a folder of their own with a cache of its own and two articles."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place, "work")
+        (folder / "site").mkdir(parents=True)
+        for name, text in _SITE.items():
+            (folder / "site" / name).write_text(text, encoding="utf-8")
+        rows = [json.dumps({"slug": name.removesuffix(".md"), "body": text, "format": "md"}) for name, text in _SITE.items()]
+        (folder / "articles.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        environment = {**os.environ, "CLAIMCHECK_CACHE": f"{place}/cache", "PYTHONPATH": str(ROOT / "src"), "PYTHON": sys.executable}
+        shown = []
+        for command in rest.split(" ;; "):
+            script = f'claimcheck() {{ "$PYTHON" -m claimcheck "$@"; }}\n{command}'
+            done = subprocess.run(["bash", "-c", script], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+            shown.append(f"$ {command}\n{done.stdout.decode()}")
+    return "```console\n" + "".join(shown).replace(place, "…") + "```\n"
+
+
+def columns(_: str) -> str:
+    """The columns of a table of findings, by their type."""
+    from claimcheck.scale.rows import COLUMNS
+
+    kinds = {"string": "text", "double": "number (double)", "bigint": "whole number (64 bits)", "boolean": "true or false"}
+    rows = [f"| {said} | {', '.join(f'`{name}`' for name, kind in COLUMNS.items() if kind == each)} |" for each, said in kinds.items()]
+    return "\n".join(["| type | columns |", "| --- | --- |", *rows]) + "\n"
+
+
+def benchmarks(_: str) -> str:
+    """The table of a recorded run of the benchmark."""
+    data: dict[str, Any] = json.loads((ROOT / "docs" / "benchmarks.json").read_text(encoding="utf-8"))
+    rows = [f"| {name.strip().replace('…', '–')} | {value if isinstance(value, str) else _short(value)} |" for name, value in data.items()]
+    return "\n".join(["| what | figure |", "| --- | --- |", *rows]) + "\n"
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
 
 
 def help_(words: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md", "reference/README.md")]
+PAGES = [
+    ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "corpus/README.md", "reference/README.md", "docs/scale.md", "docs/benchmarks.md")
+]
 _spec = importlib.util.spec_from_file_location("house_docs", Path(__file__).with_name("docs.py"))
 assert _spec is not None
 assert _spec.loader is not None

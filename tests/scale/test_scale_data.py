@@ -10,6 +10,7 @@ import re
 import shutil
 import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from scale_samples import AS_OF, ROOT, Run, text
 
 from claimcheck.articles import datasets
 from claimcheck.articles.datasets import Columns
-from claimcheck.errors import ArticleError
-from claimcheck.scale import batch, diff, items, store
+from claimcheck.errors import ArticleError, UsageError
+from claimcheck.scale import batch, diff, items, splits, store
 from claimcheck.scale.worker import Plan, Worker
 
 
@@ -181,6 +182,21 @@ def test_rows_are_typed(run: Run, table: Path, tmp_path: Path) -> None:
     assert str(read.schema.field("start").type) == "int64"
 
 
+def test_a_folder_of_tables_is_cut_into_pieces_in_the_order_of_its_paths(table: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the extra `data` is not installed")
+    folder = tmp_path / "parts"
+    for name in ("b.jsonl", "a/part-2.jsonl", "a/part-1.jsonl.gz", "_temporary/c.jsonl", ".d.jsonl", "notes.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(gzip.compress(table.read_bytes()) if name.endswith("gz") else table.read_bytes())
+    for given in (str(folder), f"{folder}/", folder.as_uri()):
+        pieces = splits.plan(given)
+        assert [piece.path.removeprefix("file://") for piece in pieces] == [str(folder / name) for name in ("a/part-1.jsonl.gz", "a/part-2.jsonl", "b.jsonl")]
+        assert [len(list(splits.records(piece, Columns()))) for piece in pieces] == [120, 120, 120]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no JSON Lines or Parquet"):
+        splits.plan(str(tmp_path / "empty"))
+
+
 def test_frames(tmp_path: Path) -> None:
     pd = pytest.importorskip("pandas", reason="the extra `data` is not installed")
     from claimcheck.scale.frame import SPARK_SCHEMA, check_frame
@@ -190,6 +206,34 @@ def test_frames(tmp_path: Path) -> None:
     assert list(found.loc[found.attribute == "input_price", "path"]) == ["a", "1"]
     assert found.start.dtype == "Int64"
     assert "`value_number` double" in SPARK_SCHEMA
+
+
+def test_the_example_of_the_documentation(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("pandas", reason="the extra `data` is not installed")
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    example, shown = re.findall(r"```python\n(import pandas.*?)```\n\n```text\n(.*?)```", page, re.DOTALL)[0]
+    exec(compile(example, "docs/scale.md", "exec"), {})
+    assert capsys.readouterr().out == shown
+
+
+def test_frames_go_through_one_by_one_as_spark_hands_them_over() -> None:
+    pd = pytest.importorskip("pandas", reason="the extra `data` is not installed")
+    from claimcheck.scale.frame import check_frames
+    from claimcheck.scale.rows import COLUMNS
+
+    handed: list[int] = []
+
+    def partition() -> Iterator[object]:
+        for number in range(3):
+            handed.append(number)
+            yield pd.DataFrame({"id": [f"n{number}"], "text": [text(number)]})
+
+    found = check_frames(partition(), as_of=AS_OF)
+    assert set(next(found).path) == {"n0"}
+    assert handed == [0], "a frame is asked for when the one before is done"
+    rest = list(found)
+    assert [set(frame.path) for frame in rest] == [{"n1"}, {"n2"}]
+    assert all(list(frame.columns) == list(COLUMNS) for frame in rest)
 
 
 def test_moved_claims_are_no_change(run: Run, tmp_path: Path) -> None:
@@ -205,5 +249,5 @@ def test_moved_claims_are_no_change(run: Run, tmp_path: Path) -> None:
     assert [(change.quote, change.before, change.after) for change in changed.wrong] == [("$99.00", None, "refuted")]
     assert [(change.quote, change.after) for change in changed.mended] == [("175 billion", None)]
     known = run(page, "--baseline", new, "-f", "jsonl")
-    assert "1 wrong claims are in the baseline" in known.stderr
+    assert "passed over what is in the baseline: 1 wrong claim\n" in known.stderr
     assert '"refuted":0' in known.stdout

@@ -93,6 +93,13 @@ def test_unfinished_output_under_another_age_limit_is_begun_anew(run: Run, archi
     assert output.read_bytes() == other.read_bytes()
 
 
+def test_a_run_that_never_began_leaves_nothing_behind(run: Run, archive: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    done = run(archive, "-f", "jsonl", "-o", tmp_path / "out.jsonl", "--exclude", "*.md")
+    assert done.returncode == 2, done.stderr
+    assert [path for path in sorted(tmp_path.iterdir()) if path not in before and path.name != "cache"] == []
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
 def test_full_disk(run: Run, archive: Path, tmp_path: Path) -> None:
     small = tmp_path / "small"

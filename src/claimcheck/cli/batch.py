@@ -48,13 +48,14 @@ def since(baseline: str | None, checked: Iterator[Checked]) -> Iterator[Checked]
         yield from checked
         return
     from claimcheck.cli.output import note
+    from claimcheck.report.words import count
     from claimcheck.scale.diff import Baseline
 
     known = Baseline(baseline)
     for each in checked:
         yield known.without(each)
     if known.passed:
-        note(f"{known.passed:,} wrong claims are in the baseline and are passed over")
+        note(f"passed over what is in the baseline: {count(known.passed, 'wrong claim')}")
 
 
 def is_for(form: str, output: str | None, run: dict[str, Any]) -> bool:

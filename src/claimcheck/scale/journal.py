@@ -93,7 +93,12 @@ class Journal:
         self.close()
 
     def close(self) -> None:
-        """Let go of an unfinished output; its two files stay for the next run."""
+        """Let go of an unfinished output; its two files stay for the next run, unless nothing was done."""
+        with suppress(OSError, ValueError):  # ValueError: closed before
+            self._part.flush()
+            if os.path.getsize(self.part) == 0:
+                self.part.unlink()
+                self._log_path.unlink()
         for file in (self._part, self._log):
             with suppress(OSError):
                 file.close()

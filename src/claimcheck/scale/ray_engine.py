@@ -49,14 +49,16 @@ def outcomes(paths: Sequence[str], plan: Plan, *, columns: Columns | None = None
     workers = jobs or max(1, int(ray.cluster_resources().get("CPU", 1)))
     rows = [_plain(split) for split in splits.numbered(pieces, counted)]
     found = ray.data.from_items(rows, override_num_blocks=len(rows) or 1).map_batches(
-        Actor, fn_constructor_args=(plan, columns or Columns()), batch_size=1, concurrency=(1, workers), max_restarts=-1, max_task_retries=-1,
-    )  # fmt: skip
+        Actor, fn_constructor_args=(plan, columns or Columns()), batch_size=1, concurrency=(1, workers)
+    )  # Ray Data restarts lost actors and repeats their pieces without end, unless told otherwise
     return _read(found.iter_batches(batch_size=None, batch_format="pyarrow"))
 
 
 def _started(address: str | None, jobs: int | None) -> Any:
     import logging
+    import os
 
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what it tells of its own affairs is no message to users
     try:
         import ray
         import ray.data

@@ -30,10 +30,13 @@ class Split:
 
 
 def plan(path: str) -> list[Split]:
-    """The pieces of a data set, without the numbers of their first lines where they have to be counted.
+    """The pieces of a data set, or of all data sets in a folder, without the numbers of their first lines where they have to be counted.
 
-    Raises UsageError when the file is not there or is no table.
+    Raises UsageError when the file is not there or is no table, or the folder holds none.
     """
+    inside = _in_folder(path)
+    if inside is not None:
+        return [split for each in inside for split in plan(each)]
     kind = packed.bare(path.lower()).rsplit(".", 1)[-1]
     if kind not in ("jsonl", "ndjson", "parquet"):
         raise UsageError(f"--engine ray reads JSON Lines and Parquet, not {path}")
@@ -48,6 +51,32 @@ def plan(path: str) -> list[Split]:
     if packed.bare(path) != path:
         return [Split(path, "jsonl", 0, None)]
     return [Split(path, "jsonl", begin, min(begin + SIZE, info.size)) for begin in range(0, info.size, SIZE)]
+
+
+def _in_folder(path: str) -> list[str] | None:
+    """The tables in a folder and below, sorted by their paths; None when the path is no folder."""
+    from pyarrow import fs
+
+    files, place = _place(path)
+    if files.get_file_info(place).type != fs.FileType.Directory:
+        return None
+    bare, mark, options = path.partition("?") if "://" in path else (path, "", "")
+    if not bare.rstrip("/").endswith(place.rstrip("/")):
+        raise UsageError(f"cannot tell the names of the files in {path}; give them one by one")
+    begin = bare.rstrip("/").removesuffix(place.rstrip("/"))
+    found = files.get_file_info(fs.FileSelector(place, recursive=True))
+    names = sorted(info.path for info in found if info.type == fs.FileType.File and _is_table(info.path) and not _hidden(info.path[len(place) :]))
+    if not names:
+        raise UsageError(f"no JSON Lines or Parquet in {path}")
+    return [begin + name + mark + options for name in names]
+
+
+def _is_table(path: str) -> bool:
+    return packed.bare(path.lower()).endswith((".jsonl", ".ndjson", ".parquet"))
+
+
+def _hidden(below: str) -> bool:
+    return any(part.startswith((".", "_")) for part in below.split("/"))
 
 
 def count(split: Split) -> int:
