@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from report_samples import checked, make_report
 
+from claimcheck.articles import parse
+from claimcheck.report import render
 from claimcheck.report.folder import write
 from claimcheck.terms import Article, Checked
 
@@ -35,6 +37,37 @@ def test_article_page(open_page: Open, article: Path, scheme: str, width: int) -
     assert violations(page) == []
     page.locator("#a1-m2").click()
     assert violations(page) == []
+
+
+WILD = """#### A small line first
+
+# The title
+
+#### Skipped two levels
+
+|  | Input | Output |
+| --- | --- | --- |
+| One | $1 | $2 |
+
+```
+$ a command
+```
+
+##### Another
+
+|  | Input |
+| --- | --- |
+| Two | $3 |
+"""
+
+
+def test_articles_as_people_write_them(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "wild.html"
+    path.write_text(render(make_report(Checked(parse(WILD, path="wild.md", format="markdown"))), format="html"), encoding="utf-8")
+    page = open_page(path, reduced_motion="reduce")
+    assert violations(page) == []
+    assert page.locator(".text :is(h2, h3, h4, h5, h6)").all_inner_texts() == ["A small line first", "The title", "Skipped two levels", "Another"]
+    assert page.locator(".text pre").inner_text() == "$ a command"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

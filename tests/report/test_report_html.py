@@ -75,7 +75,7 @@ def test_shared_words_are_one_mark_with_two_cards(page: str) -> None:
 
 
 def test_the_article_reads_as_it_is(page: str) -> None:
-    for shown in ("<h2>GPT-4o or GPT-4o mini?</h2>", "<h3>Prices</h3>", "<ul><li>GPT-4o mini: ", "<ul><li>input at ",
+    for shown in ('<h2 class="h1">GPT-4o or GPT-4o mini?</h2>', '<h3 class="h2">Prices</h3>', "<ul><li>GPT-4o mini: ", "<ul><li>input at ",
                   '<th scope="col">Context</th>', "<td>GPT-4o</td>", "<blockquote><p>Mini costs "):  # fmt: skip
         assert shown in page, shown
     assert "**" not in re.sub(r"<(script|style)>.*?</\1>", "", page, flags=re.S)

@@ -36,7 +36,8 @@ class Cell:
 class Row:
     """One or several blocks that are shown as a unit, with the indices of these blocks.
 
-    `kind` is heading, paragraph, quote, list, table or meta. Which of the other fields is set follows from it.
+    `kind` is heading, paragraph, quote, list, table, meta or code. Which of the other fields is set follows from it. The `level`
+    of a heading is its depth in the outline: 1, or one more than that of the heading over it, whatever the article skips.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Row:
     head: tuple[tuple[Cell, ...], ...] = ()
     body: tuple[tuple[Cell, ...], ...] = ()
     fields: tuple[tuple[str, Pieces], ...] = ()
+    code: str = ""
 
 
 def readable(article: Article) -> tuple[Block, ...]:
@@ -62,13 +64,39 @@ def readable(article: Article) -> tuple[Block, ...]:
 
 
 def rows(text: str, blocks: Sequence[Block], pieces: Callable[[int], Pieces]) -> Iterator[Row]:
-    """The rows in reading order; `pieces` gives the marked text of the block with that index."""
+    """The rows in reading order, with the code between them; `pieces` gives the marked text of the block with that index."""
+    done = 0
+    for row in _rows(text, blocks, pieces):
+        yield from (Row("code", (), code=code) for code in _fenced(text, done, blocks[row.blocks[0]].start))
+        yield row
+        done = max(done, blocks[row.blocks[-1]].end)
+    yield from (Row("code", (), code=code) for code in _fenced(text, done, len(text)))
 
+
+def _fenced(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands between fences of three or more backticks or tildes in a part of the article that became no block."""
+    fence, inside = "", []
+    for line in text[start:end].splitlines():
+        bare = line.strip()
+        if fence:
+            if bare.startswith(fence) and not bare.strip(fence[0]):
+                yield "\n".join(inside)
+                fence, inside = "", []
+            else:
+                inside.append(line)
+        elif bare.startswith(("```", "~~~")) and "`" not in bare.lstrip("`"):
+            fence = bare[: len(bare) - len(bare.lstrip(bare[0]))]
+    if inside:
+        yield "\n".join(inside)
+
+
+def _rows(text: str, blocks: Sequence[Block], pieces: Callable[[int], Pieces]) -> Iterator[Row]:
     def together(index: int) -> tuple[str, object]:
         block = blocks[index]
         alone = index if block.kind in ("heading", "paragraph") else None
         return block.kind, block.table if block.kind == "cell" else alone
 
+    outline: list[int] = []
     for (kind, _), members in groupby(range(len(blocks)), key=together):
         indices = tuple(members)
         if kind == "item":
@@ -79,8 +107,16 @@ def rows(text: str, blocks: Sequence[Block], pieces: Callable[[int], Pieces]) ->
         elif kind == "meta":
             yield Row("meta", indices, fields=tuple((blocks[index].key or "", pieces(index)) for index in indices))
         else:
-            level = blocks[indices[0]].level
+            level = _depth(outline, blocks[indices[0]].level or 1) if kind == "heading" else 0
             yield Row(kind, indices, level=level, paragraphs=tuple(pieces(index) for index in indices))
+
+
+def _depth(outline: list[int], level: int) -> int:
+    """How deep a heading of this level stands; `outline` holds the levels of the headings over it and is kept up."""
+    while outline and outline[-1] >= level:
+        outline.pop()
+    outline.append(level)
+    return len(outline)
 
 
 def _entries(text: str, blocks: Sequence[Block], indices: Sequence[int], pieces: Callable[[int], Pieces]) -> list[Entry]:
