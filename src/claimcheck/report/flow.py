@@ -75,7 +75,8 @@ def rows(text: str, blocks: Sequence[Block], pieces: Callable[[int], Pieces]) ->
 
 def _fenced(text: str, start: int, end: int) -> Iterator[str]:
     """What stands between fences of three or more backticks or tildes in a part of the article that became no block."""
-    fence, inside = "", []
+    fence = ""
+    inside: list[str] = []
     for line in text[start:end].splitlines():
         bare = line.strip()
         if fence:
