@@ -102,6 +102,7 @@ OTHERS = [
     ("Zork 1 scores 91% on HumanEval.", "nei", "no_fact"),
     ("Zork 1 mini scores 61% on HumanEval.", "nei", "no_fact"),
     ("Zork 1 mini scores 40.2% on HumanEval.", "supported", "agrees"),
+    ("Zork 1 mini scores 71% on MMLU at medium effort.", "nei", "other_harness"),
     ("Zork 1 generates 110 tokens per second.", "nei", "no_fact"),
     ("Zork 1 is three times faster than Quill 2 70B.", "nei", "no_fact"),
     pytest.param(

@@ -22,11 +22,13 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
     ("reasoning", r"(?:extended|adaptive|hybrid|configurable)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?"
+        r"|(?:native|built-in|integrated) reasoning"
         r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"),
     ("prompt_caching", r"(?:prompt|context)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
         r"|real-time (?:internet|search))(?! benchmark)"
+        r"|search functionality|(?:built-in|native|live) search(?! engine)|access to search(?! engine)"
         r"|search grounding|grounding with (?:google )?search|access to the (?:internet|web)\b"),
     ("code_execution", r"code[\s-](?:interpreter|execution)"),
     ("computer_use", r"computer use"),
@@ -77,6 +79,7 @@ _OFFERED = re.compile(
     r"(?:support(?:ed)?|available|possible|included|offered|enabled|built in)\b",
     re.I,
 )
+_ITS = re.compile(r"\b(?:its|whose)\s[\"“]?$", re.I)
 _ACTS = re.compile(r"\s(?:is|are|was|can|could|helps?|costs?|makes?|allows?|lets?|means|reduces?|works?|requires?|needs?|saves?|cuts?)\b", re.I)
 _LIST_GAP = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:\s(?:capabilit\w+|support))?\s?(?:,|/|&|\+|;|\band\b|\bor\b|\bplus\b)"
@@ -140,6 +143,8 @@ def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
         return True
     if not before.strip(' *-–—:✅❌✔✗✘("“'):
         return sentence.end - sentence.start < 90 and (not _ACTS.match(after) or re.match(r"\sworks?\s(?:in|with)\s", after) is not None)
+    if name not in _BUSY and _ITS.search(before):
+        return True
     if name in _BUSY:
         return _OFFERS_IT.search(before) is not None
     return bool(_OFFERS.search(before)) or re.match(r"[\s\w]{0,14}\bcapabilit\w+\b", after) is not None

@@ -14,6 +14,7 @@ from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sections import Sections
 from claimcheck.extract.values import Target
 
+_MODE = re.compile(r"\W*(?:thinking|reasoning) mode\W*", re.I)  # what is denied there is no matter of degree
 Found = tuple[int, Reading | Unread]
 
 
@@ -96,7 +97,7 @@ class CellReader:
         elif said is not None and said[0] and capabilities.capability_span(text):
             name, start, end = capabilities.capability_span(text) or ("", 0, 0)
             yield index, Reading(attribute="capability", value=True, capability=name, start=start, end=end, targets=targets)
-        elif said is not None and capability and (said[0] or capability != "reasoning"):
+        elif said is not None and capability and (said[0] or capability != "reasoning" or _MODE.fullmatch(context.label_text)):
             yield index, Reading(attribute="capability", value=True, capability=capability, start=said[1], end=said[2], targets=targets, polarity=said[0])
         elif said is not None and "open_weights" in topics:
             yield index, Reading(attribute="open_weights", value=said[0], start=said[1], end=said[2], targets=targets)

@@ -21,6 +21,7 @@ _LIKENED = re.compile(
 )  # "at the speed of a 13B model"
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
+_WAS_TRAINED = re.compile(r"(?:\s(?:was|were|is))?\s(?:pre-?)?trained\b", re.I)  # "405B trained on …" names a model by its size
 _DISTILL = re.compile(r"\bdistill\w*", re.I)
 _USES = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|engag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|runs?)\s(?:only\s|just\s|about\s|roughly\s|around\s)*$", re.I
@@ -79,7 +80,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         if _OVER_LANGUAGES.search(before):
             return None
         return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
-    if unit and _COUNT_UNITS.match(unit):
+    if (unit and _COUNT_UNITS.match(unit)) or (not unit and _WAS_TRAINED.match(text, quantity.end)):
         return None
     if unit.startswith("token") or quantity.scaled or (quantity.value >= 1000 and ("," in quantity.written or len(quantity.written) >= 4)):
         return tokens(sentence, quantity, before, after)

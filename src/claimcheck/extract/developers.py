@@ -36,7 +36,7 @@ _MAKES = re.compile(
     r"(?:['’]s\s(?:[\w-]{1,20}\s){0,2}(?:team|lab|division|unit|researchers))?\s?(?:\([^()]{0,30}\)\s?)?,?\s?"
     r"(?:(?:has|have|had|also|recently|just|officially|then|finally|first)\s){0,3}(?:releas(?:ed?|es)"
     r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announc(?:ed|es)|developed|preview(?:ed|s)|creat(?:ed|es)|"
-    r"built|makes|debuted|dropped|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new"
+    r"built|makes|debuted|dropp?(?:ed|s)|countered with|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new|brand-new"
     r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
     r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first|version|versions)[,:\s]+){0,14}[“\"‘]?",
     re.I,
@@ -52,6 +52,11 @@ _PHRASE_BY = re.compile(
     r"(?:the\s)?(?:(?:Chinese|French|American|US|AI|tech|giant|startup|start-up|company|lab|firm|Alibaba-backed|Microsoft-backed|Amazon-backed)\s){0,4}",
     re.I,
 )
+_APPOSED = re.compile(r"(?:\sAI)?,\s(?:which is\s|from\s)?$", re.I)  # "Gemini, Google's flagship model that …"
+_APPOSED_AFTER = re.compile(
+    r"['’]s?\s(?:[\w-]{1,20}\s){0,4}?(?:model|LLM|assistant|chatbot|system|family)(?=\s(?:that|which)\b|\s?[.;!]|$|,\s(?:is|has|was)\b)", re.I
+)
+_ASIDE = re.compile(r"\b(?:by|and|or|with|of|from|in)\s$", re.I)
 _TEAM = re.compile(r"\s(?:team|lab|researchers)\b", re.I)
 _POSSESSIVE = re.compile(
     r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced"
@@ -76,32 +81,46 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
     for vendor, start, end in vendors(text, sentence.start, sentence.end):
         if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start):
             continue
-        after = [m for m in sentence.mentions if m.start >= end and not _TEAM.match(text, m.end)]
-        if after and _is_known(after[0].target):
-            gap = text[end : after[0].start]
-            if _POSSESSIVE.fullmatch(gap) or (_MAKES.fullmatch(gap) and not re.match(r"\s(?:would|will|available)\b", text[after[0].end :])):
-                others = [m.start for m in after[1:]]
-                stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
-                group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
-                group = tuple(t for t in group if t.parts[:1] == after[0].target.parts[:1] or re.match(r"o\d", t.parts[0]))
-                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=group)
-                continue
-        before = [m for m in sentence.mentions if m.end <= start]
-        own = [m for m in before if not is_object(sentence, m)]
-        if own and before[-1].end < start and is_object(sentence, before[-1]) and re.search(r",\s[^,]{0,60}$", text[before[-1].end : start]):
-            before = own
-        if before and re.fullmatch(r"[\s\"”*]*\((?:by\s)?", text[before[-1].end : start]) and re.match(r"\s?[,);]", text[end:]):
-            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
-            continue
-        if before:
-            gap = text[before[-1].end : start]
-            plain = gap.replace("”", "").replace('"', "").replace("“", "")
-            if (
-                len(gap) < 90
-                and _is_known(before[-1].target)
-                and (_MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain) or (len(before) == 1 and _PHRASE_BY.fullmatch(plain)))
-            ):
-                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(before[-1].target,))
+        targets = _named_after(sentence, start, end) or _named_before(sentence, start, end)
+        if targets:
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
+
+
+def _named_after(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The models that follow their maker: "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
+    text = sentence.text
+    after = [m for m in sentence.mentions if m.start >= end and not _TEAM.match(text, m.end)]
+    if not after or not _is_known(after[0].target):
+        return ()
+    gap = text[end : after[0].start]
+    backer = gap.startswith(",") and _ASIDE.search(text, max(sentence.start, start - 8), start)  # "A, backed by B, has launched X"
+    if not _POSSESSIVE.fullmatch(gap) and (backer or not _MAKES.fullmatch(gap) or re.match(r"\s(?:would|will|available)\b", text[after[0].end :])):
+        return ()
+    others = [m.start for m in after[1:]]
+    stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
+    group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
+    return tuple(t for t in group if t.parts[:1] == after[0].target.parts[:1] or re.match(r"o\d", t.parts[0]))
+
+
+def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The model that its maker follows: "GPT-4o by OpenAI", "GPT-4o (OpenAI)", "GPT-4o, OpenAI's flagship model"."""
+    text = sentence.text
+    before = [m for m in sentence.mentions if m.end <= start]
+    if before and _APPOSED.fullmatch(text, before[-1].end, start) and _APPOSED_AFTER.match(text, end) and not is_object(sentence, before[-1]):
+        return (before[-1].target,)
+    own = [m for m in before if not is_object(sentence, m)]
+    if own and is_object(sentence, before[-1]) and re.search(r",\s[^,]{0,60}$", text[before[-1].end : start]):
+        before = own
+    if not before:
+        return ()
+    gap = text[before[-1].end : start]
+    if re.fullmatch(r"[\s\"”*]*\((?:by\s)?", gap) and re.match(r"\s?[,);]", text[end:]):
+        return (before[-1].target,)
+    plain = gap.replace("”", "").replace('"', "").replace("“", "")
+    if len(gap) >= 90 or not _is_known(before[-1].target):
+        return ()
+    made = _MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain) or (len(before) == 1 and _PHRASE_BY.fullmatch(plain))
+    return (before[-1].target,) if made else ()
 
 
 def _of_subject(sentence: Sentence) -> Iterator[Reading]:
@@ -110,7 +129,8 @@ def _of_subject(sentence: Sentence) -> Iterator[Reading]:
     if len(targets) != 1 or not sentence.anchored() or not _is_known(targets[0]):
         return
     for vendor, start, end in vendors(sentence.text, sentence.start, sentence.end)[:1]:
-        if start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, sentence.start, start):
+        opening = start == sentence.start and re.match(r"(?:['’]s)?\s(?:[\w-]{1,20}\s){0,2}model\b", sentence.text[end : end + 60], re.I)
+        if opening or (start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, sentence.start, start)):
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
 
 

@@ -24,12 +24,12 @@ _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?|reason(?:s|ing)? (?:with|about|over|across)|work(?:s|ing)? with"
-    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks))?|see(?:s|ing)?"
+    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks|functionality))?|see(?:s|ing)?"
     r"|perceiv(?:e|es|ing)|transcribe text from"
     r"|looks? at|opens?|watch(?:es)?|hear(?:s|ing)?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
     r"|can (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
     r"|(?:process|understand|analy[sz])ing of|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?(?!\slike))\b"
-    r"(?:\s(?:both|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
+    r"(?:\s(?:both|through|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|visual|primarily|imperfect"
     r"|text from|with|real-time|different|types of|large|users?|file|files|formats|and|for|code"
@@ -77,6 +77,7 @@ _UNDERSTANDS = re.compile(
     r"[\s-]?(?:and (?:\w+ ){1,2})?(?:inputs?\b|understanding|processing|analysis|recognition|comprehension|interpretation|capabilit\w+|support)", re.I
 )
 _BRINGS_TOGETHER = re.compile(r"\b(?:integrat(?:es?|ing)|bring(?:s|ing) together|blend(?:s|ing)|fus(?:es|ing))\s$", re.I)
+_FRESH = re.compile(r"[\s*–:✅❌-]*(?:(?:real-time|native|advanced|high-quality|built-in|full|improved|enhanced)\s)*", re.I)  # how an item begins
 _HAS_VISION = re.compile(
     r"\b(?:has|have|supports?|supporting|offers?|with|without|adds?|gains?|lacks?|no)\s(?:native\s|built-in\s|strong\s)?"
     r"(?:[\w\s/-]{2,30},\s|[\w\s/-]{2,30}\s(?=and\s|or\s|but\s|plus\s)|text\s){0,5}(?:and\s|or\s|plus\s|but no\s)?(?:native\s|built-in\s)?$",
@@ -131,7 +132,7 @@ def _stated_direction(before: str, after: str) -> str | None:
         return "input_modality"
     if re.match(r"[\s-]?outputs?\b", after, re.I):
         return "output_modality"
-    if _BOTH_VERBS.search(before):
+    if _BOTH_VERBS.search(before) or re.search(r"\binputs? and outputs?\s$", before, re.I):
         return "both"
     if re.match(r"\sin\b(?=[\s,;/]{1,3}(?:and\s)?[\w\s]{3,24}\sout\b)", after):
         return "input_modality"
@@ -189,7 +190,7 @@ def _text_alone(before: str, after: str) -> str | None:
 
 
 def _claims_feature(before: str) -> bool:
-    return bool(_FEATURE_VERB.search(before)) or not before.strip(" *-–:✅❌")
+    return bool(_FEATURE_VERB.search(before)) or _FRESH.fullmatch(before) is not None
 
 
 def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool = False) -> Iterator[Reading]:

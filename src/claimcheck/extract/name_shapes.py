@@ -68,6 +68,9 @@ def combine(base: list[str], new: list[str]) -> list[str] | None:
     return combined + new
 
 
+_OWNED = re.compile(r"['’]s\s\d{1,3}(?:\.\d{1,3})?")  # "Claude's 9.5" is a value of Claude's
+
+
 def trim(text: str, start: int, end: int) -> int:
     """A name does not end in a separator, and a version at its end does not run into a unit ("Claude 3 times")."""
     while end > start and text[end - 1] in " -_\u00a0":
@@ -79,6 +82,9 @@ def trim(text: str, start: int, end: int) -> int:
     word = re.search(r"[\s](two|three|four|five|six|seven|eight|nine)$", text[start:end], re.I)
     if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end : end + 60], re.I):
         end = start + word.start()
+    owned = _OWNED.search(text, start, end)
+    if owned and owned.end() == end:
+        return owned.start()
     return end - 2 if text[end - 2 : end] in {"'s", "’s"} else end
 
 

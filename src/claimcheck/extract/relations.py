@@ -107,7 +107,7 @@ def _other(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Targ
 def _unsaid_other(sentence: Sentence, quantity: Quantity, subjects: list[Target], earlier: list[Mention]) -> Target | None:
     """The model compared with where no word names it: the one of the other clause, of the pair spoken of, or the article's main one."""
     text, taken = sentence.text, {t.name for t in subjects}
-    if re.search(r"\bthan\b|\bcompared to\b|\bvs\b", text[sentence.start : sentence.end], re.I) or not re.search(
+    if re.search(r"\bthan\b|\bcompared to\b|\bvs\b(?!\.?\s[$~]?\d)", text[sentence.start : sentence.end], re.I) or not re.search(
         r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I
     ):
         return earlier[-1].target if earlier and len(subjects) == 1 and earlier[-1].target.name not in taken and is_object(sentence, earlier[-1]) else None

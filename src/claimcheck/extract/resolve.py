@@ -204,8 +204,8 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
 
 
 _SPEAKS = re.compile(
-    r"\s*(?:['’]s\s+)?"
-    r"(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:)",
+    r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:|trails|outperforms|matches"
+    r"|(?:is|was)\s(?:about\s|up\sto\s|over\s|roughly\s|nearly\s)?~?\d)",
     re.I,
 )
 

@@ -26,6 +26,17 @@ _SCORE_AFTER = re.compile(
     re.I,
 )
 _ON_PART_OF = re.compile(r"\s(?:on|in)\s(?:the\s)?(?:[\w-]+\s){1,4}(?:of|in|from)\s(?:the\s)?", re.I)  # "92% on the science questions of X"
+_TWO_RUNS = re.compile(  # "83% at high effort and 76% at medium effort in X"
+    r"(?:\s(?:accuracy|rate|score)){0,2}\s(?:at|with|in)\s(?:[\w-]+\s){1,4}and\s[\d.]{1,6}%?(?:\s(?:accuracy|rate|score)){0,2}"
+    r"\s(?:at|with|in)\s(?:[\w-]+\s){1,4}(?:in|on)\s(?:the\s)?",
+    re.I,
+)
+_LESS_EFFORT = re.compile(
+    r"\s?(?:(?:accuracy|rate|score)\s){0,2}(?:(?:on|in)\s(?:[\w.'’-]{1,24}\s){1,4}?(?=at\b|with\b))?\(?(?:at|with|in|on)?\s?(?:an?\s|the\s)?(?:low|medium|minimal|lower)\s(?:reasoning\s|thinking\s)?"
+    r"(?:effort|intensity|setting|level|mode|compute)\b",
+    re.I,
+)
+_JOINED = re.compile(r"(?:,|\sand|,\sand|\svs\.?|\sversus|\sagainst|\s(?:at|with)\s[\w\s-]{1,30},?\sand)\s", re.I)
 _OTHER_TEST = re.compile(
     r"\s(?:[\w-]+\s){0,3}?(?:in|on|for|at)\s(?:the\s)?"
     r"(?!(?:this|that|same|these|it|the|both)\b)[a-z][\w-]+\s[\w-]+",
@@ -62,7 +73,9 @@ def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if quantity.kind == "percentile":
         return Measure("benchmark_score", quantity.value, benchmark=name, condition="percentile", unit="percentile")
-    return Measure("benchmark_score", quantity.value, benchmark=name, unit="percent")
+    return Measure(
+        "benchmark_score", quantity.value, benchmark=name, unit="percent", condition="effort" if _LESS_EFFORT.match(sentence.text, quantity.end) else None
+    )
 
 
 def _is_difference(sentence: Sentence, quantity: Quantity) -> bool:
@@ -82,6 +95,8 @@ def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | N
     if following and _SCORE_AFTER.match(text[quantity.end : following[0].start]) and len(text[quantity.end : following[0].start]) < 60:
         return following[0], following[0].name
     if following and _ON_PART_OF.fullmatch(text[quantity.end : following[0].start]):
+        return following[0], following[0].name
+    if following and _TWO_RUNS.fullmatch(text[quantity.end : following[0].start]):
         return following[0], following[0].name
     preceding = [b for b in sentence.benchmarks if b.end <= quantity.start]
     if following and text[quantity.end : following[0].start] == " " and (not preceding or re.search(r"[,;]|\d", text[preceding[-1].end : quantity.start])):
@@ -128,16 +143,18 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
         return None
     if "." not in quantity.written and not elo and (quantity.value < 10 or _NOUN.match(sentence.text, quantity.end)):
         return None
+    effort = "effort" if _LESS_EFFORT.match(sentence.text, quantity.end) else None
+    stated = Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent", condition=effort)
     earlier = [q for q in sentence.quantities if q.kind == "number" and q.end <= quantity.start]
-    if earlier and re.fullmatch(r"(?:,|\sand|,\sand)\s", sentence.text[earlier[-1].end : quantity.start]):
-        return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent") if plain_score(sentence, earlier[-1]) else None
+    if earlier and _JOINED.fullmatch(sentence.text[earlier[-1].end : quantity.start]):
+        return stated if plain_score(sentence, earlier[-1]) else None
     if found is not None:
         gap = sentence.text[found.end : quantity.start] if found.end <= quantity.start else sentence.text[quantity.end : found.start]
         if len(gap) > 60:
             return None
         quoted = next((m for m in sentence.mentions if m.start >= quantity.end), None)
         if quoted is not None and re.fullmatch(r"\s(?:for|from|by)\s(?:the\s)?", sentence.text[quantity.end : quoted.start]):
-            return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")
+            return stated
         strict = re.fullmatch(
             r"[\s:=(|~–—-]*(?:benchmark|test|score|rating|of|at|is|was|scores?|a|scoring|exam|leaderboard|,|with"
             r"|Elo|around|about|\([^()]{0,40}\)|for|near(?:ly)?|[\s:])*",
@@ -149,4 +166,4 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
             return None
     elif not sentence.context.label_text and len(sentence.text[sentence.start : sentence.end]) > 60:
         return None
-    return Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent")
+    return stated

@@ -18,6 +18,7 @@ _OBJECT = Cue(
     r"|match(?:es|ing)?|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over"
     r"|as (?:good|fast|expensive|cheap|large|much|many|quick|big|long) as"
+    r"|(?:match\w*|surpass\w*|exceed\w*|rival\w*|approach\w*|reach\w*|outperform\w*) (?:the )?(?:capabilities|performance|quality|abilities|level|accuracy) of"
     r"|(?:compared|relative|similar|comparable|close|superior|inferior|"
     r"equivalent|identical|next|approach\w+|counterparts?) (?:to|with)|compared|alternative to"
     r"|successor (?:to|of)|predecessor,?|instead of|"

@@ -18,7 +18,7 @@ _TIGHT = re.compile(
     r"|records?|posts?|clocks?|runs?|starts?|charges?|includes?|provides?|features?|handles?|boasts?"
     r"|only|just|even|a|an|the|"
     r"around|about|approximately|roughly|nearly|over|up|to|of|on|for|itself|itself,|respectively|priced"
-    r"|costing|still|currently|score|accuracy|result|managing|managed|manages|"
+    r"|costing|still|currently|score|accuracy|result|managing|managed|manages|previous|earlier|prior|best|"
     r"also|now|both|each|all|contains?|uses?|has|maintains|=|:|-|–|—|~|≈|>|<|\|)\s?){0,7}[\s:(\"“$~≈*-]*",
     re.I,
 )

@@ -78,6 +78,10 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
             facts=facts[:2],
         )
     known = sorted({matching.number(f.value) for f in vetted})
+    if claim.condition == "effort":
+        return finding(
+            claim, "nei", "other_harness", f"told of less effort; {judge.developer(model)} reports {words.value('benchmark_score', known[0])}", facts=vetted[:2]
+        )
     gap = min(abs(matching.number(claim.value) - value) for value in known)
     if claim.benchmark in HARNESS_BOUND and gap <= 6 and not _elsewhere(claim, vetted[0], judge):
         shown = words.value("benchmark_score", known[0])
