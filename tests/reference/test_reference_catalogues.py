@@ -159,6 +159,8 @@ CONTEXT = {"attribute": "context_window"}
         (Quote("input_price", 2.0), [fact(1.0)], [], "theirs wrong"),
         (Quote("input_price", 2.0), [fact(1.0, sources=(Source("https://a.org", "2025-01-01", True),))], [], "ours stale"),
         (Quote("input_price", 2.0), [fact(1.0, grade="catalogue")], [], "unexplained"),
+        (Quote("batch_input_price", 1.0), [fact(0.5, attribute="batch_input_price")], [fact(1.0)], "definition"),
+        (Quote("batch_input_price", 0.8), [fact(0.5, attribute="batch_input_price")], [fact(1.0)], "theirs wrong"),
         (Quote("context_window", 272e3), [fact(400_000, **CONTEXT)], [fact(272_000, attribute="input_limit")], "definition"),
         (Quote("context_window", 272e3), [fact(400_000, **CONTEXT)], [fact(128_000, attribute="max_output_tokens")], "definition"),
         (Quote("context_window", 1e6), [fact(1_048_576, **CONTEXT)], [], "definition"),

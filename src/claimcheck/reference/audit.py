@@ -23,6 +23,8 @@ _NEAR = {
     "max_output_tokens": ("context_window", "input_limit"),
     "input_price": ("batch_input_price",),
     "output_price": ("batch_output_price",),
+    "batch_input_price": ("input_price",),
+    "batch_output_price": ("output_price",),
 }
 _OPEN = ("unexplained", "ours stale", "theirs wrong")
 

@@ -107,6 +107,8 @@ def _definition(quote: Quote, facts: Sequence[Fact], near: Sequence[Fact]) -> Ju
         numbers = [float(value) for value in values if isinstance(value, int | float)]
         if any(abs(theirs - 1.1 * value) < 1e-6 for value in numbers):
             return Judged("tier", "10% above ours: a region or profile", tuple(facts))
+        if quote.attribute.startswith("batch_") and any(agrees(quote, f.value) for f in near):
+            why = "the standard price given for batch"
     return Judged("definition", why, tuple(facts)) if why else None
 
 
