@@ -44,6 +44,7 @@ SUPPORTED = [
     "Quill 2 70B is released under the Apache 2.0 license.",
     "- **Zork 1**\n  - License: Proprietary\n",
     "Quill 2 70B was trained on 15 trillion tokens.",
+    "Quill 2 70B was trained on 15.6 trillion tokens.",
     "Zork 1 supports function calling.",
     "Zork 1 does not accept audio.",
     "Zork 1 mini is 94% cheaper than Zork 1.",
@@ -98,6 +99,8 @@ OTHERS = [
     ("Groq charges $3 per million output tokens for Quill 2 70B.", "nei", "other_channel"),
     ("## Prices at Together AI\n\nQuill 2 70B costs $3 per million output tokens.", "nei", "other_channel"),
     ("| Model | Provider | Output per 1M tokens |\n|---|---|---|\n| Quill 2 70B | Bladehost | $3.00 |", "nei", "other_channel"),
+    ("Quill 2 70B was trained on 17 trillion tokens.", "refuted", "value_differs"),
+    ("Quill 2 70B has 73 billion parameters.", "refuted", "value_differs"),
     ("| Model | Output per 1M tokens | Output per 1M tokens on Groq |\n|---|---|---|\n| Quill 2 70B | | $3.00 |", "nei", "other_channel"),
     ("Zork 1 scores 91% on HumanEval.", "nei", "no_fact"),
     ("Zork 1 mini scores 61% on HumanEval.", "nei", "no_fact"),
@@ -225,3 +228,8 @@ def test_an_unknown_model_gets_a_hint_and_no_verdict(verdict: Callable[..., Find
 def test_arithmetic_is_shown(verdict: Callable[..., Finding]) -> None:
     found = verdict("Zork 1 mini is 60 times cheaper than Zork 1.")
     assert "2.5 / 0.15 = 16.67" in (found.arithmetic or "")
+
+
+def test_a_price_that_the_article_calls_a_hosts_stays_the_hosts(check: Callable[..., Checked]) -> None:
+    found = check("Groq charges $3 per million output tokens for Quill 2 70B.\n\n- Quill 2 70B: good value at $3 per million output tokens")
+    assert [(f.verdict, f.reason) for f in found.findings] == [("nei", "other_channel")] * 2

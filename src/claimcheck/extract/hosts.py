@@ -6,6 +6,10 @@ What a host asks for an open model, and how much context it serves, is its own; 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.terms import Claim
 
 # Companies that serve models which others developed, each at its own price. Clouds that resell at the developer's price are left out.
 HOSTED = frozenset({
@@ -31,6 +35,13 @@ def host_said(text: str, start: int, end: int) -> str | None:
     """The host that a sentence says a figure is of ("on Groq", "OpenRouter's price"), None where it names none."""
     match = _SAID.search(text, start, end)
     return (match["after"] or match["before"]) if match else None
+
+
+def shared(claims: Sequence[Claim]) -> list[Claim]:
+    """A figure that the article gives elsewhere as that of a host is the host's again where none is named."""
+    hosts = {(c.subject.name, c.attribute, str(c.value)): c.host for c in claims if c.host is not None}
+    said = (hosts.get((c.subject.name, c.attribute, str(c.value))) if c.host is None and c.attribute in HOSTED else None for c in claims)
+    return [replace(claim, host=host) if host else claim for claim, host in zip(claims, said, strict=True)]
 
 
 def host_named(text: str) -> str | None:

@@ -49,10 +49,12 @@ _BOTH_VERBS = re.compile(
     r"(?:also\s)?(?:generat|produc|creat|output)\w*\s(?:both\s|native\s|content\s(?:across|in)\s)*$",
     re.I,
 )
+_ONLY = re.compile(r"\s(?:outputs?\s|inputs?\s)?only\b", re.I)
+_CROSSED = re.compile(r"(?:[✗✘❌]|\bno,)\s?$", re.I)
 _NOUN_AFTER = re.compile(
     r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?"
     r"|chats?|messages?|editor|length|accuracy|quality|style|embedding|"
-    r"descriptions?|content\b(?! natively)|based|only|conversations?|assistants?|agents?|mode\b"
+    r"descriptions?|captions?|content\b(?! natively)|based|only|conversations?|assistants?|agents?|mode\b"
     r"|understanding benchmark|reasoning|question|models?\b|window|barriers?|boundaries)",
     re.I,
 )
@@ -207,7 +209,8 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
         return
     if re.search(r"\btrain|\bdata\b", sentence.context.label_text, re.I):
         return
-    polarity = not sentence.context.wanting and not negated(text, begin, run.start) and not denied_after(text, run.end)
+    just = _ONLY.match(text, run.end) is not None and _CROSSED.search(text, begin, run.start) is not None  # "✗ Text only"
+    polarity = not sentence.context.wanting and (just or not negated(text, begin, run.start)) and not denied_after(text, run.end)
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:

@@ -18,6 +18,7 @@ from claimcheck.extract.build import Builder
 from claimcheck.extract.context import Topics
 from claimcheck.extract.cues import fold
 from claimcheck.extract.glued import unglued
+from claimcheck.extract.hosts import shared
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.number_words import holds_number
 from claimcheck.extract.numbers import quantities
@@ -145,5 +146,5 @@ class Claims:
                 unchecked.append(builder.unchecked(article.blocks[index], found))
             else:
                 claims += builder.claims(article.blocks[index], found)
-        doc._.claims, doc._.unchecked = select(claims, unchecked)
+        doc._.claims, doc._.unchecked = select(shared(claims), unchecked)
         return doc

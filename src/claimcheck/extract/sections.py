@@ -13,7 +13,7 @@ from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, di
 from claimcheck.extract.cues import Whole
 from claimcheck.extract.headings import Heading, read_heading
 from claimcheck.extract.name_shapes import PRODUCT
-from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
+from claimcheck.extract.sentence import Sentence, brings_in, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
@@ -216,18 +216,17 @@ class Sections:
             self.group = distinct(here) if len(distinct(here)) > 1 else self.group
             own = []
         if own:
+            own = own[-1:] if brings_in(sentence, own[-1]) else own
             first = own[0]
             joined = distinct(own)
-            subjects: tuple[Target, ...] = (first.target,) if len(joined) != 1 else joined
             group = distinct(here) if len(distinct(here)) > 1 else context.group
-            if len(joined) > 1:
-                run = coordinated_forward(sentence, first)
-                subjects = run if len(run) > 1 else (first.target,)
+            run = coordinated_forward(sentence, first) if len(joined) > 1 else ()
+            subjects = run if len(run) > 1 else (first.target,)
             self.last, self.group, self.listed = subjects, group, self.blocks[index].kind == "item"
             self.section_trail = (*[t for t in self.section_trail if t.name not in {s.name for s in subjects}], *subjects)
             self.trail = (*[t for t in self.trail if t.name not in {s.name for s in subjects}], *subjects)
-            begins = own[0].start - begin <= 6 and len(subjects) == 1
-            context = context.with_(subjects=subjects, group=group, strong=context.strong or (begins and self.blocks[index].kind == "item"))
+            begins = own[0].start - begin <= 6 and len(subjects) == 1 and self.blocks[index].kind == "item"
+            context = context.with_(subjects=subjects, group=group, strong=context.strong or begins)
         if sentence.benchmarks:
             self.last_benchmark = sentence.benchmarks[-1].name
             context = context.with_(benchmark=self.last_benchmark)

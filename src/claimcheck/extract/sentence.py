@@ -194,6 +194,12 @@ def _all_coordinated(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     )
 
 
+def brings_in(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence ends in a colon and one name, of which the next then speaks: "There is a new one: X."."""
+    before, after = sentence.text[sentence.start : mention.start], sentence.text[mention.end : sentence.end]
+    return before.rstrip(' *"“').endswith(":") and not after.strip(' .!*"”')
+
+
 def beside_name(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a value stands beside a model's name and alone: "GPT-4o (128K)", "from GPT-4o's 128K to"."""
     before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)

@@ -30,9 +30,21 @@ def close_count(claim: Claim, known: float) -> bool:
             return True
         if (claim.op == ">=" and known >= value * 0.9999) or (claim.op == "<=" and claim.unit == "parameters" and known <= value * 1.0001):
             return True
+        if claim.attribute in _CUT_OFF and _same_cut_off(value, known):
+            return True
         if claim.unit == "tokens" and value % 1000 == 0 and value < known <= value * _binary(value):
             return True
     return False
+
+
+_CUT_OFF = frozenset({"parameters", "active_parameters", "training_tokens"})
+
+
+def _same_cut_off(value: float, known: float) -> bool:
+    """Whether one of two sizes is the other with its decimals cut off ("32B" and 32.5 billion, "15T" and 15.6 trillion): makers write both."""
+    less, more = sorted((value, known))
+    unit = 1e12 if less >= 1e12 else 1e9
+    return less % unit == 0 and more - less < unit and more <= less * 1.05
 
 
 def rounding(value: float) -> float:
