@@ -167,8 +167,20 @@ class _Walk:
         if self.items and segments:  # the first line may stand behind the mark of its item
             start, end = segments[0]
             segments[0] = (start + statements.bullet(self.text[start:end]), end)
-        pipes.add(self.text, segments, self.outline, references=self.references)
+        cut = next((n for n in range(2, len(segments)) if "|" not in self.text[slice(*segments[n])]), len(segments))
+        pipes.add(self.text, segments[:cut], self.outline, references=self.references)
+        for start, end in segments[cut:]:  # Markdown makes cells of what follows a table without an empty line; people mean text
+            self._line(start, end)
         return last
+
+    def _line(self, start: int, end: int) -> None:
+        line = self.text[start:end]
+        if not line.strip():
+            return
+        if not self.items and not self.quotes and (statements.is_bold_title(line) or statements.is_title(line)):
+            self._add("heading", [(start, end)], _TITLE_LEVEL)
+        else:
+            self._statement([(start, end)], item=False)
 
     def _html(self, token: Token) -> int:
         """Read an HTML block, up to the end of a table (…) that blank lines cut; return the line after it."""

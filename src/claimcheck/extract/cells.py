@@ -64,6 +64,7 @@ class CellReader:
         yield from self._cell_words(index, text, context)
 
     def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:
+        self.numbers.stated = []
         for begin, end in phrases.stretches(text, 0, len(text)):
             sentence = self.sections.sentence(index, begin, end, context)
             for quantity in sentence.quantities:

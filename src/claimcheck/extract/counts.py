@@ -17,7 +17,9 @@ _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(
-    r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s(?:dense\s|sparse\s)?~?$", re.I
+    r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s(?:dense\s|sparse\s)?~?$"
+    r"|\b(?:dense|larger|bigger|smaller|other|most|many) models?\s(?:with|of)\s~?$",
+    re.I,
 )  # "at the speed of a 13B model"
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
@@ -40,6 +42,10 @@ _OF_EXPERTS = re.compile(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", re.I)
 _ONLY_OF = re.compile(
     r"\sof\s(?:its\s|the\s|all\s)?[\d.]{1,6}\s?(?:[BT]|billion|trillion)\s(?:total\s)?param\w*\s(?:\w+\s)?(?:activat\w+|(?:is|are) (?:active|used))\b", re.I
 )
+_ACTIVATES = re.compile(
+    r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|approximately|around|nearly|some|parameters?|params?|:|of))*[\s:~(]*$", re.I
+)
+_AT_WORK_OF = re.compile(r"[^.;]{0,40}\b(?:activ(?:e|ated?)|awake|at (?:a|any one) time|at once|(?:per|for each) token|(?:are|is) used|work)\b", re.I)
 _COUNT_UNITS = re.compile(
     r"(?:word|page|character|message|image|minute|hour|day|month|year|week|question|dimension|gb|ram"
     r"|expert|layer|gpu|user|request|line|h100|task|model|people|developers|vocabulary|shot|step|prompt"
@@ -143,7 +149,7 @@ def _size_topic(sentence: Sentence, quantity: Quantity, before: str, after: str)
         return True
     if re.match(
         r"[\s-]*(?:(?:in\s)?(?:total|all)|active\b(?!\s(?:users|customers|developers|subscribers|people))"
-        r"|activated|parameters?|params?|of (?:them|which) (?:are )?active)\b",
+        r"|activated|parameters?|params?|dense|sparse|MoE|of (?:them|which) (?:are )?active)\b",
         after,
         re.I,
     ) and not re.match(r"\s?(?:total )?tokens", after, re.I):
@@ -166,13 +172,13 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
     topics = sentence.context.topics
     following = sentence.text[quantity.end : min(sentence.end, quantity.end + 60)]
     after = after if after.strip(" ,and") else _JOINED.sub("", following)  # "22 and 3 billion active": what follows the last holds for all
-    if re.search(r"\bof (?:which|them|these)\s(?:only\s|about\s|just\s)?$", before, re.I) and re.match(r"[^.;]{0,40}\bactiv(?:e|ated?)\b", following, re.I):
+    if re.search(r"\bof (?:which|them|these)\s(?:only\s|about\s|just\s)?$", before, re.I) and _AT_WORK_OF.match(following):
         return "active_parameters"
     if re.match(r"[\s-]*(?:in\s)?(?:total|all)\b", after, re.I):
         return "parameters"
     if re.match(
         r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I
-    ) or re.search(r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|parameters?|params?|:|of|around))*[\s:~(]*$", before, re.I):
+    ) or _ACTIVATES.search(before):
         return "active_parameters"
     if _ONLY_OF.match(following) or (_USES.search(before) and _AT_WORK.match(following)):
         return "active_parameters"

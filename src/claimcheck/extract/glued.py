@@ -30,6 +30,7 @@ _CORNER = re.compile(
     re.I,
 )
 _VENDOR_END = re.compile(rf"\s(?:{'|'.join(pattern for _, pattern in VENDORS)})$")
+_ASIDE_END = re.compile(r"\s\([\w .-]{1,20}\)$")
 _SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z][A-Za-z]|\d)|(?<=[\d)a-z])(?=\$)|(?<=[\dKMB%])(?=[A-Z][a-z])|(?<=[KMB])(?=\d)|(?<=[^\s(])(?=[✓✗✅❌✔✘])")
 
 
@@ -114,7 +115,7 @@ def _head(block: Block, finder: NameFinder) -> list[tuple[int, int]]:
         return []
     spans = []
     for start, end in zip(seams, [*seams[1:], len(text)], strict=True):
-        piece = _VENDOR_END.sub("", text[start:end].rstrip())
+        piece = _ASIDE_END.sub("", _VENDOR_END.sub("", text[start:end].rstrip()))
         found = finder.find(piece)
         if len(found) != 1 or found[0].start > 0 or found[0].end < len(piece):
             return []

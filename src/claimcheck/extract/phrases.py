@@ -80,6 +80,9 @@ FORMER = re.compile(
     r"|\b(?:was|were)\s(?:(?:only|just|still|about|priced at|sold at|billed at)\s)?(?:\$[\d.]{1,9}\s?(?:/|and)\s?)?$",
     re.I,
 )
+KIN = re.compile(
+    r"\W{0,3}(?:model\s)?(?:family|series|lineage|successor|predecessor|replaces|replaced by|base model|competitors?|rivals?|alternatives?)\b[\s:*]", re.I
+)  # "Family: Gemini 2.0" says nothing about whom the next line speaks of
 DATED_PAST = re.compile(
     r"\b(?:in|on|by)\s(?:(?:early|mid|late)[\s-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|20\d\d|that year|those days)\b"
     r"(?:(?!\b(?:now|today|currently|since|has|is)\b)[^.;]){0,60}\b(?:had|cost|dropped|fell|went down|rose|stood at|asked|charged)\b",

@@ -86,8 +86,7 @@ class Sections:
 
     def heading_text(self, index: int) -> str:
         """The nearest heading above a block, "" where there is none."""
-        at = self.blocks[index].heading
-        return self.blocks[at].view.text if at is not None else ""
+        return "" if (at := self.blocks[index].heading) is None else self.blocks[at].view.text
 
     def _over(self, index: int) -> Iterator[tuple[int, Heading]]:
         """The headings that a block stands below, nearest first, with where they are."""
@@ -210,7 +209,8 @@ class Sections:
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()
             return context.with_(subjects=(), weak_subjects=True, strong=False)
-        if own and (_PRONOUN_FIRST.match(sentence.text, begin) or _ASIDE.search(sentence.text[begin : own[0].start])):
+        passing = phrases.KIN.match(sentence.text, begin) or _PRONOUN_FIRST.match(sentence.text, begin)
+        if own and (passing or _ASIDE.search(sentence.text[begin : own[0].start])):
             own = []
         if own and own[0].start - begin > 45 and len(context.subjects) == 1 and sentence.text[max(begin, own[0].start - 2) : own[0].start] != ": ":
             self.group = distinct(here) if len(distinct(here)) > 1 else self.group

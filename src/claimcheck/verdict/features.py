@@ -50,7 +50,7 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return _developer(claim, model, judge)
     facts = tuple(f for f in judge.book.facts(model, claim.attribute) if isinstance(f.value, str))
     value, said = str(claim.value), f"{judge.name(model)}’s {words.noun(claim)}"
-    hit = next((f for f in facts if matching.same_word(value, str(f.value))), None)
+    hit = next((f for f in facts if matching.same_word(value, str(f.value)) or (claim.attribute == "license" and _shorter(value, str(f.value)))), None)
     if hit is not None:
         return finding(claim, "supported", "agrees", f"{said} is {hit.value}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
@@ -59,6 +59,12 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted":
         return judge.no_fact(claim)
     return finding(claim, "refuted", "value_differs", f"{said} is {vetted[0].value}", fact=vetted[0])
+
+
+def _shorter(said: str, known: str) -> bool:
+    """Whether a licence is named in fewer of its words, the first among them ("Llama Community License" for "Llama 4 Community License")."""
+    left, right = ([w for w in re.findall(r"[\w.]+", name.lower()) if w not in {"license", "licence"}] for name in (said, known))
+    return len(left) > 1 and left[:1] == right[:1] and set(left) <= set(right)
 
 
 def _closed(claim: Claim, model: str, judge: Judge) -> Finding:
