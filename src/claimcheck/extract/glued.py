@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.developers import VENDORS
 from claimcheck.extract.glued_rows import VALUE, has_remark, head, row
 from claimcheck.extract.mentions import NameFinder
@@ -21,7 +22,7 @@ LONGEST = 160
 MOST_MODELS = 4
 _TABLE = -1000  # the first table number given here; what other rooms number counts up from 0 or down from -1
 _ROWS = {
-    models: re.compile(r"(?P<label>[^\d$✓✗✅❌✔✘][^\n]{0,59}?)\s{0,3}" + r"\s{0,3}".join(rf"(?P<v{i}>{VALUE})" for i in range(models)) + r"\s{0,3}")
+    models: Cue(r"(?P<label>[^\d$✓✗✅❌✔✘][^\n]{0,59}?)\s{0,3}" + r"\s{0,3}".join(rf"(?P<v{i}>{VALUE})" for i in range(models)) + r"\s{0,3}", exact=True)
     for models in range(2, MOST_MODELS + 1)
 }
 _CORNER = re.compile(
