@@ -83,3 +83,19 @@ def test_a_model_in_each_row(head: str, rows: list[str], read: Read) -> None:
 
 def test_a_head_of_labels_that_nobody_uses_is_none(read: Read) -> None:
     assert not read("Model Colour Taste\nGPT-5 1M $1.25\no3 200K $2.00\n")
+
+
+def test_cache_columns_gaps_and_remarks_in_parentheses(read: Read) -> None:
+    claims = read("Model Input / M tokens Output / M tokens Cache write Cache read\nGPT-5 $1.25 $10.00 n/a $0.125\nOpenAI o3 $2.00 $8.00 n/a $0.50 (shared)\n")
+    found = {(claim.subject.name, claim.attribute): claim.value for claim in claims}
+    assert found == {
+        ("GPT-5", "input_price"): 1.25, ("GPT-5", "output_price"): 10, ("GPT-5", "cached_input_price"): 0.125,
+        ("o3", "input_price"): 2, ("o3", "output_price"): 8, ("o3", "cached_input_price"): 0.5,
+    }  # fmt: skip
+
+
+def test_a_date_glued_to_a_name_and_two_prices_in_a_cell(read: Read) -> None:
+    claims = read("VariantReleasedPricing (input / output per 1M)\n\nMistral Medium 32025-05-07$0.40 / $2.00\nMistral Medium 3.12025-08-12$0.40 / $2.00\n")
+    for name, day in [("Mistral Medium 3", "2025-05-07"), ("Mistral Medium 3.1", "2025-08-12")]:
+        said = {claim.attribute: claim.value for claim in claims if claim.subject.name == name}
+        assert said == {"release_date": day, "input_price": 0.4, "output_price": 2}

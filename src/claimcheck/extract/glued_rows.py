@@ -28,15 +28,20 @@ VALUE = (
     r"|[✓✗✅❌✔✘—–])"
 )  # what a cell of such a table looks like
 MOST_COLUMNS = 6
-_PER = r"(?:\s?\((?:\$?/?\s?)?[\w $/.]{1,24}\)|\s?\$?\s?/\s?1?\s?[MK](?:\s?[Tt]ok(?:ens?)?)?|\s(?:per|/)\s1?\s?(?:M|million|K)(?:\s[Tt]okens?)?)?"
+_PER = r"(?:\s?\((?:\$?/?\s?)?[\w $/.]{1,30}\)|\s?\$?\s?/\s?1?\s?[MK](?:\s?[Tt]ok(?:ens?)?)?|\s(?:per|/)\s1?\s?(?:M|million|K)(?:\s[Tt]okens?)?)?"
 _LABEL = re.compile(
-    r"(?:(?P<value>(?:Max(?:imum)?\s|Cached\s)?(?:Input|Output)(?:\s(?:Price|Cost|Tokens?|Pricing|Limit))?|Context(?:\s(?:Window|Length|Size|Limit))?"
+    r"(?:(?P<value>Cached?\s(?:Reads?|Writes?|Hits?)|Pric(?:e|ing)\s(?=\(in)|(?:Max(?:imum)?\s|Cached\s)?(?:Input|Output)(?:\s(?:Price|Cost|Tokens?|Pricing|Limit))?|Context(?:\s(?:Window|Length|Size|Limit))?"
     r"|Max\sTokens|Released?(?:\sDate)?|Param(?:eter)?s|(?:Knowledge\s|Training\s)?Cut-?off(?:\sDate)?|Provider|Vendor|Developer|Company"
     r"|MMLU(?:-Pro)?|HumanEval|GPQA(?:\sDiamond)?|MATH|GSM8K|SWE-bench(?:\sVerified)?)"
-    r"|(?P<remark>Best\s(?:for|use)|Notes?|Use\sCases?|Strengths?|Highlights?|Key\s(?:Features?|Strengths?)|Features?|Comments?|Description))" + _PER,
+    r"|(?P<remark>Best\s(?:for|use)|Notes?|Use\sCases?|Multimodal|Strengths?|Highlights?|Key\s(?:Features?|Strengths?)|Features?|Comments?|Description))"
+    + _PER,
     re.I,
 )
-_MODEL = re.compile(r"(?:AI\s|LLM\s)?Model(?:\s?Name)?\s{0,3}", re.I)
+_MODEL = re.compile(r"(?:(?:AI\s|LLM\s)?Model(?:\s?Name)?|Variant)\s{0,3}", re.I)
+
+
+_VENDOR_FIRST = re.compile(rf"(?:{'|'.join(pattern for _, pattern in VENDORS)})\s")
+_PAIR = r"\$\d[\d,]*(?:\.\d{1,4})?\s?/\s?\$\d[\d,]*(?:\.\d{1,4})?"  # "$0.40 / $2.00" under "Pricing (input / output)"
 
 
 def head(text: str) -> list[tuple[int, int]]:
@@ -78,10 +83,11 @@ def row(text: str, values: int, remark: bool, finder: NameFinder) -> list[tuple[
 
 def _is_name(name: str, finder: NameFinder) -> bool:
     mentions = finder.find(name)
-    return len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(name) and mentions[0].target.id is not None
+    vendor = _VENDOR_FIRST.match(name)
+    return len(mentions) == 1 and mentions[0].start in {0, vendor.end() if vendor else 0} and mentions[0].end == len(name) and mentions[0].target.id is not None
 
 
 @lru_cache(16)
 def _values(values: int, remark: bool) -> re.Pattern[str]:
-    cells = r"\s{0,3}".join(rf"(?P<v{i}>{VALUE})" for i in range(values))
+    cells = r"\s{0,3}".join(rf"(?P<v{i}>{_PAIR}|{VALUE}|n/a(?![a-z]))" for i in range(values)) + r"(?:\s\([^()\n]{1,24}\))?"
     return re.compile(r"\s{0,3}" + cells + r"\s{0,3}" + (r"(?P<remark>[^\n]*)$" if remark else "$"))
