@@ -86,7 +86,9 @@ def test_a_head_of_labels_that_nobody_uses_is_none(read: Read) -> None:
 
 
 def test_cache_columns_gaps_and_remarks_in_parentheses(read: Read) -> None:
-    claims = read("Model Input / M tokens Output / M tokens Cache write Cache read\nGPT-5 $1.25 $10.00 n/a $0.125\nOpenAI o3 $2.00 $8.00 n/a $0.50 (shared)\n")
+    claims = read(
+        "# Prices per million tokens\n\nModel Input / M tokens Output / M tokens Cache write Cache read\nGPT-5 $1.25 $10.00 n/a $0.125\nOpenAI o3 $2.00 $8.00 n/a $0.50 (shared)\n"
+    )
     found = {(claim.subject.name, claim.attribute): claim.value for claim in claims}
     assert found == {
         ("GPT-5", "input_price"): 1.25, ("GPT-5", "output_price"): 10, ("GPT-5", "cached_input_price"): 0.125,
