@@ -87,7 +87,8 @@ def test_a_head_of_labels_that_nobody_uses_is_none(read: Read) -> None:
 
 def test_cache_columns_gaps_and_remarks_in_parentheses(read: Read) -> None:
     claims = read(
-        "# Prices per million tokens\n\nModel Input / M tokens Output / M tokens Cache write Cache read\nGPT-5 $1.25 $10.00 n/a $0.125\nOpenAI o3 $2.00 $8.00 n/a $0.50 (shared)\n"
+        "# Prices per million tokens\n\nModel Input / M tokens Output / M tokens Cache write Cache read\n"
+        "GPT-5 $1.25 $10.00 n/a $0.125\nOpenAI o3 $2.00 $8.00 n/a $0.50 (shared)\n"
     )
     found = {(claim.subject.name, claim.attribute): claim.value for claim in claims}
     assert found == {
