@@ -40,7 +40,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("structured_output", r"(?:respond|repl|answer|return|output|produc|generat|emit)(?:s|es?|ies|y|ing)?"
         r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"
         r"|(?:generat|return|emit|produc)(?:es?|ing|s)? (?:reliable )?structured (?:outputs?|data|responses?)\b"),
-    ("batch_api", r"(?:\d%|savings?|discount|off|cheaper) (?:with|via|using|through|for) (?:the )?batch (?:API|mode|process(?:ing)?)\b"),
+    ("batch_api", r"(?:\d{1,3}%|savings?|discount|off|cheaper) (?:with|via|using|through|for) (?:the )?batch (?:API|mode|process(?:ing)?)\b"),
     ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable"
         r"|(?:(?<=can )|(?<=can also ))fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
     ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"

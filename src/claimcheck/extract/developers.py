@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
+from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
 from claimcheck.extract.values import Target
 
 VENDORS: tuple[tuple[str, str], ...] = (
@@ -57,6 +57,9 @@ _APPOSED_AFTER = re.compile(
     r"['’]s?\s(?:[\w-]{1,20}\s){0,4}?(?:model|LLM|assistant|chatbot|system|family)(?=\s(?:that|which)\b|\s?[.;!]|$|,\s(?:is|has|was)\b)", re.I
 )
 _ASIDE = re.compile(r"\b(?:by|and|or|with|of|from|in)\s$", re.I)
+_LED = re.compile(
+    r"\s(?:now\s)?(?:offers?|brings?|delivers?|introduces?|launch(?:es|ed)|enters?|aims?|wants?|presents?|releas(?:es|ed))\b", re.I
+)  # "With X, Y offers …"
 _TEAM = re.compile(r"\s(?:team|lab|researchers)\b", re.I)
 _POSSESSIVE = re.compile(
     r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced"
@@ -116,6 +119,8 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     gap = text[before[-1].end : start]
     if re.fullmatch(r"[\s\"”*]*\((?:by\s)?", gap) and re.match(r"\s?[,);]", text[end:]):
         return (before[-1].target,)
+    if gap == ", " and _LED.match(text, end) and re.match(r"\W*With\s", text[sentence.start : before[-1].start]):
+        return coordinated(sentence, before[-1])
     plain = gap.replace("”", "").replace('"', "").replace("“", "")
     if len(gap) >= 90 or not _is_known(before[-1].target):
         return ()

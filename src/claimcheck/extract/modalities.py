@@ -74,6 +74,7 @@ _GENERIC_SUBJECT = re.compile(
     r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b",
     re.I,
 )
+_OTHERS = re.compile(r"\b(?:variants|versions|siblings|derivatives)\s(?:capable of|that|which|able to)\b[^.;]{0,40}$", re.I)  # kin without a name
 _BOTH_NOUNS = re.compile(r"\s(?:analysis|understanding|processing|recognition|inputs?)\s(?:and|&|/|as well as)\s(?:generation|creation|synthesis)\b", re.I)
 _UNDERSTANDS = re.compile(
     r"[\s-]?(?:and (?:\w+ ){1,2})?(?:inputs?\b|understanding|processing|analysis|recognition|comprehension|interpretation|capabilit\w+|support)", re.I
@@ -203,6 +204,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, *, whole: bool =
         return
     if (
         only_supposed(sentence, begin, run.start)
+        or _OTHERS.search(text[begin : run.start])
         or _GENERIC_SUBJECT.search(text[begin : run.start])
         or _OTHER_MATTER.search(text[max(sentence.start, run.start - 60) : run.start])
     ):

@@ -40,6 +40,8 @@ _OPEN_NOUN = re.compile(
 
 
 _OPEN_ITSELF = re.compile(r"\s(?:is|was|has|remains|wins|won|will|keeps|stays)\b")  # "Open source is stronger than ever"
+_KINDS = re.compile(r"[\s-][\w-]{3,14}\smodels\b", re.I)  # "open-source distilled models" are others
+_SAID = re.compile(r"\b(?:are|were|as|both)\s(?:all\s|both\s)?$", re.I)
 _ONE_OF = re.compile(r"\bone of the (?:[\w-]{1,20}\s){0,3}$", re.I)  # "one of the largest open-weight models"
 _NOUN_AFTER = re.compile(r"\s(?:under|available|on\s|from|are|were|make|let|mean)|[.,;)]|$|\sand\s", re.I)
 
@@ -61,7 +63,9 @@ def openness(sentence: Sentence) -> Iterator[Reading]:
             if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
                 if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
                     continue
-            if _OPEN_NOUN.match(after) and not (_ONE_OF.search(before) and re.match(r"\smodels\b", after)):
+            if (_OPEN_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
+                _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?models\b", after)
+            ):
                 continue
             if _OPEN_ITSELF.match(after) and not text[sentence.start : match.start()].strip(' "“*_'):
                 continue

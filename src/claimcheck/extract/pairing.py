@@ -17,6 +17,7 @@ from claimcheck.extract.values import Quantity, Target
 _PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s", re.I)
 _MAKERS = re.compile(rf"(?<![\w.-])(?P<name>{'|'.join(pattern for _, pattern in VENDORS)})['’]s\s$")
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
+_RIVALS = re.compile(r"\sfor (?:its|the) (?:rival|competitor|opponent|counterpart)\b", re.I)
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
     r"|outpac\w+|than|over|against|compared)\b",
@@ -34,6 +35,8 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     dealt = dealt_out(sentence, quantity) if quantity.kind == "money" else None
     if dealt is not None:
         return (dealt[0],)
+    if _RIVALS.match(sentence.text, quantity.end):
+        return _rival(sentence, quantity)
     first = _first_of_pair(sentence, quantity)
     if first is not None:
         return owners(sentence, first, stated)
@@ -57,6 +60,16 @@ def _of_another_maker(sentence: Sentence, quantity: Quantity, targets: tuple[Tar
         return False
     slug = next(name for name, pattern in VENDORS if re.fullmatch(pattern, maker["name"])).lower().split(" ")[0].split(".")[0]
     return all(t.id is not None and not t.id.startswith(slug) for t in targets)
+
+
+def _rival(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...]:
+    """ "85% for its rival": the other of just two models named before."""
+    named = distinct([m for m in sentence.mentions if m.end <= quantity.start])
+    if not named:
+        return ()
+    about = subjects_of(sentence, quantity.start, quantity.end)
+    others = [t for t in named if t not in about]
+    return (others[0],) if len(named) == 2 and len(others) == 1 else ()
 
 
 def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:

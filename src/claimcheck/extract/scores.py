@@ -49,7 +49,7 @@ _NOUN = re.compile(
 )
 _MARGIN = Cue(
     r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?"
-    r"|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up)\s"
+    r"|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up|some (?:below|under|above|over))\s"
     r"(?:over\s|about\s|nearly\s|around\s|roughly\s|almost\s)?$",
 )
 
