@@ -6,13 +6,16 @@ import re
 
 YES = re.compile(r"\s*(?:✅|✔|✓|☑|\byes\b|\bfull(?:y)?\b|\bsupported\b|\bavailable\b|\bnative\b|\btrue\b)", re.I)
 NO = re.compile(r"\s*(?:❌|✗|✘|✖|\bno\b|\bnot\b|\bnone\b|\bfalse\b|\bunsupported\b|\bn/a\b)", re.I)
+_UNTOLD = re.compile(
+    r"\s*not (?:specified|disclosed|applicable|mentioned|stated|published|known|reported|listed|given|tested|detailed|provided)\b", re.I
+)
 
 
 def answer(text: str) -> tuple[bool, int, int] | None:
     """Yes or no of a cell with the offsets of the answering words, None when the cell answers neither."""
     no, yes = NO.match(text), YES.match(text)
     match = no or yes
-    if match is None:
+    if match is None or (no and _UNTOLD.match(text)):
         return None
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = match.end()

@@ -11,6 +11,7 @@ _NOUNS = (
     ("context_window", r"context|window|memory"),
     ("input_price", r"input (?:tokens?|pric\w+|costs?)"),
     ("output_price", r"output (?:tokens?|pric\w+|costs?)"),
+    ("active_parameters", r"activ(?:e|ated) param\w*"),
     ("parameters", r"param\w*"),
     ("latency", r"latency|response times?"),
     ("error_rate", r"error rates?|errors?|hallucinat\w+|factual"),

@@ -44,7 +44,7 @@ _NO_PATH = r"(?:(?<!/)|(?:(?<=\d/)|(?<=\do/)|(?<=mini/)|(?<=onnet/)|(?<=Opus/)|(
 _STRANGE = re.compile(r"[A-Z][A-Za-z]{2,14}[\s-]\d")  # how a name of an unknown family begins
 _JOINTS = frozenset("/,&aoAO")  # what an ellipsis begins with: "/", ",", "&", "and", "or"
 _VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
-_SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b)\)", re.I)
+_SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b|opus|sonnet|haiku|pro|flash|mini|nano|scout|maverick)\)", re.I)
 
 
 class NameFinder:

@@ -138,6 +138,8 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     found, name = _benchmark_of(sentence, quantity)
     if name is None:
         return None
+    if found is not None and name != "MT-Bench" and quantity.value < 10 and "." in quantity.written and sentence.text[found.end : quantity.start] == " ":
+        return None  # "OSWorld 2.0" is an edition of it
     elo = UNITS.get(name, "percent") == "elo"
     if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
         return None

@@ -42,7 +42,7 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return vendor
     if claim.base in _PRICES:
         attributes = _PRICES[claim.base]
-    elif claim.base in {"context_window", "max_output_tokens", "parameters"}:
+    elif claim.base in {"context_window", "max_output_tokens", "parameters", "active_parameters"}:
         attributes = (claim.base,)
     else:
         return finding(
@@ -154,7 +154,7 @@ def order(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if other is None:
         return _other_unknown(claim, judge)
     base = claim.base or ""
-    if base in _PRICES or base in {"context_window", "max_output_tokens", "parameters"}:
+    if base in _PRICES or base in {"context_window", "max_output_tokens", "parameters", "active_parameters"}:
         pairs = _pairs(model, other, _PRICES.get(base, (base,)), judge, judge.as_of)
         return _ordered(claim, pairs, model, other, judge)
     if base == "release_date":
