@@ -67,7 +67,10 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     return [], body
 
 
-_MODEL_ROW = re.compile(r"\W*(?:(?:(?:current|latest|newest)\s)?(?:flagship|model)(?:\s(?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I)
+_MODEL_ROW = re.compile(
+    r"\W*(?:(?:(?:current|latest|newest)\s)?(?:flagship|model)(?:\s(?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*",
+    re.I,
+)
 _SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
 _BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*")
 
