@@ -127,6 +127,12 @@ def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
     )
 
 
+def _is_edition(sentence: Sentence, found: Benchmark, quantity: Quantity) -> bool:
+    """ "OSWorld 2.0" is an edition of a benchmark, no score; those of MT-Bench are as small as that."""
+    small = quantity.value < 10 and "." in quantity.written and found.name != "MT-Bench"
+    return small and sentence.text[found.end : quantity.start] == " "
+
+
 def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     """A score without percent sign: tightly beside a benchmark's name, or in a cell or label of one."""
     if _MARGIN.search(sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]) or _is_difference(sentence, quantity):
@@ -136,10 +142,8 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     if re.match(r"[\s-]?(?:shot|step|pass\b|B\b|-)", sentence.text[quantity.end : quantity.end + 6]):
         return None
     found, name = _benchmark_of(sentence, quantity)
-    if name is None:
+    if name is None or (found is not None and _is_edition(sentence, found, quantity)):
         return None
-    if found is not None and name != "MT-Bench" and quantity.value < 10 and "." in quantity.written and sentence.text[found.end : quantity.start] == " ":
-        return None  # "OSWorld 2.0" is an edition of it
     elo = UNITS.get(name, "percent") == "elo"
     if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
         return None

@@ -50,7 +50,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     column = _model_column(body)
     heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
     header_models = sum(1 for cell in heads if cell.mentions)
-    if header_models and (header_models * 2 >= len(heads) or column is None) and not _enumerates_rows(column, header_models):
+    if header_models and (header_models * 2 >= len(heads) or column is None) and not (column == 0 and header_models < 2):
         return _models_as_columns(header, body, context, topics), []
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
@@ -68,8 +68,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
 
 
 _MODEL_ROW = re.compile(
-    r"\W*(?:(?:(?:current|latest|newest)\s)?(?:flagship|model)(?:\s(?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*",
-    re.I,
+    r"\W*(?:(?:current |latest |newest )?(?:flagship|model)(?: (?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I
 )
 _SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
 _BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*")
@@ -124,10 +123,6 @@ def _prefixed(body: Sequence[Sequence[Cell]], column: int) -> bool:
 
 def _names_row(cell: Cell) -> bool:
     return bool(cell.mentions) and cell.mentions[0].start <= 24 and len(cell.text) <= 80
-
-
-def _enumerates_rows(column: int | None, header_models: int) -> bool:
-    return column == 0 and header_models < 2
 
 
 def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
