@@ -20,6 +20,12 @@ _LICENSE = Cue(
     r"(?:[\s-](?:licen[sc]ed?|License)|(?=\slicen[sc]e))\b|\blicen[sc]e[ds]?"
     r"(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
 )
+# "…, 64K context, Apache 2.0", "(Apache 2.0)", "all Apache 2.0", "ships MIT": the name of a licence that stands alone.
+_BARE = Cue(
+    r"(?:[,(|/;]\s?|\ball\s|\bships?\s|^\W{0,4})(?P<apache>Apache[\s-]2\.0)(?=\s?(?:[,).;:|]|$)|\s[-–—+]\s)"
+    r"|(?:\bships?\s|\ball\s)(?P<mit>MIT)(?=\s?(?:[,).;:|]|$)|\s[-–—]\s)",
+)
+_CODE = re.compile(r"\b(?:code|repo\w*|library|framework|tools?|sdk|github|not|unlike|than|agents?|cli|server|app|dataset)\b", re.I)
 _ARCHITECTURES = Cue(
     r"\b(?P<moe>mixture[\s-]of[\s-]experts|MoE)\b"
     r"|\b(?:architecture transformer|transformer[\s-](?:based )?architecture)\b|\btransformer\b",
@@ -51,6 +57,11 @@ def features(sentence: Sentence) -> Iterator[Reading]:
         if re.match(r"proprietary|commercial|gemma", text[start:end], re.I):
             continue
         yield from statement(sentence, start, end, "license", text[start:end])
+    for match in _BARE.within(sentence):
+        start, end = match.span(match.lastgroup or "apache")
+        of_another = match.group().lower().startswith("ship") and not any(text[m.end : match.start()] == " " for m in sentence.mentions)
+        if not of_another and not _CODE.search(text, max(sentence.start, start - 60), start):
+            yield from statement(sentence, start, end, "license", text[start:end])
     for match in _ARCHITECTURES.within(sentence):
         value = "mixture of experts" if match["moe"] else "transformer"
         yield from statement(sentence, match.start(), match.end(), "architecture", value)

@@ -27,7 +27,7 @@ _OBJECT = Cue(
     r"|(?:version|variant|sibling|cousin|brother|sister) of|based on|built on|from)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
     r"|Anthropic['’]s|models? like|both|older|other|"
-    r"most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
+    r"OpenAI|Google|Anthropic|Meta|most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
 )
 # "The June version of X reached …" speaks of X; "a smaller version of X" does not.
 _EDITION = re.compile(r"(?:^|[.!?:]\s)\W*The\s(?:[\w-]+\s){0,2}(?:version|variant)\sof\s$")
