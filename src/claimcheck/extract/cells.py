@@ -115,7 +115,7 @@ class CellReader:
         """A row without a fixed place for models: each value goes to the last model named before it in the row."""
         benchmark: str | None = None
         current: tuple[Target, ...] = ()
-        topics: tuple[str, ...] = ()
+        topics = self.sections.topics.within(row[0].text, context.topics) if row and not row[0].mentions else ()
         for cell in row:
             if cell.benchmarks and not cell.mentions:
                 benchmark = cell.benchmarks[0].name
@@ -125,5 +125,5 @@ class CellReader:
             if found:
                 current = found[:2] if re.search(r"\s/\s", cell.text) else found[:1]
                 local = local.with_(subjects=current)
-            if benchmark and current:
-                yield from self._cell_quantities(cell.index, cell.text, local)
+            if (benchmark and current) or (found and topics):
+                yield from self._cell_quantities(cell.index, cell.text, local if benchmark else local.with_(subjects=()))

@@ -11,7 +11,7 @@ from claimcheck.extract.developers import VENDORS
 from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, dealt_out, is_object, one_sided, respectively, said_respectively
-from claimcheck.extract.subjects import subjects_of
+from claimcheck.extract.subjects import named_in_parentheses, subjects_of
 from claimcheck.extract.values import Quantity, Target
 
 _PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s", re.I)
@@ -37,6 +37,9 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
         return (dealt[0],)
     if _RIVALS.match(sentence.text, quantity.end):
         return _rival(sentence, quantity)
+    named = _named_behind(sentence, quantity)
+    if named:
+        return named
     first = _first_of_pair(sentence, quantity)
     if first is not None:
         return owners(sentence, first, stated)
@@ -148,6 +151,14 @@ def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     if before and re.fullmatch(r"\s?(?:/|and)\s?", sentence.text[max(before[-1].end, before[-1].per_end) : quantity.start]):
         return before[-1]
     return None
+
+
+def _named_behind(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...]:
+    """ "$2.50 / $10 (GPT-4o)": a pair of prices is that of the model in the parentheses behind it."""
+    money = [q for q in sentence.quantities if q.kind == "money" and q.start >= quantity.start] if quantity.kind == "money" else []
+    if len(money) > 1 and re.fullmatch(r"\s?/\s?", sentence.text[max(quantity.end, quantity.per_end) : money[1].start]):
+        return named_in_parentheses(sentence, money[1].end)
+    return named_in_parentheses(sentence, quantity.end) if money else ()
 
 
 def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:

@@ -37,6 +37,8 @@ _IO_BEFORE = re.compile(
     r"|by)[\s:~]*){0,6}$",
     re.I,
 )
+_SIDE_BEFORE = re.compile(r"(?:^|[.,;(]\s?|\band\s)(?:on\s|for\s)?(?:in|out)put(?:\stokens)?(?:\s(?:costs?|is|at|stands at|comes to))?:?\s$", re.I)
+_SIDE_AFTER = re.compile(r"\s(?:for|on)\s(?:the\s)?(?:in|out)put(?:\stokens)?(?=[\s.,;)]*(?:$|[.,;)]|and\b|but\b|while\b))", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
 _WAYS = {"in": "input", "out": "output"}  # "on the way in"
@@ -78,13 +80,18 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     listed = sentence.context.fixed and re.fullmatch(
         r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\s(?:tokens?|cached))?\W*", sentence.context.label_text, re.I
     )
-    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or _token_price(sentence, quantity)):
+    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or _one_side(before, after) or _token_price(sentence, quantity)):
         return None
     factor = _factor(sentence, quantity, topics)
     if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
         return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else None)
+
+
+def _one_side(before: str, after: str) -> bool:
+    """ "Input costs $0.25, output $2", "$2.50 for input": a side is named right beside a price, so that it is one of tokens."""
+    return _SIDE_BEFORE.search(before[-40:]) is not None or _SIDE_AFTER.match(after) is not None
 
 
 def _factor(sentence: Sentence, quantity: Quantity, topics: Sequence[str]) -> float:

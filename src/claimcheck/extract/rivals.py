@@ -34,7 +34,8 @@ def _is_firm(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]
     if not sentence.mentions:
         if _speaks_of_several(sentence):
             return _in_order(sentence) and len(sentence.context.just_named) == 2
-        return sentence.context.fixed or (sentence.context.strong and ANAPHOR.search(sentence.text, sentence.start, sentence.end) is None)
+        others = {target.name for target in sentence.context.just_named} - {target.name for target in targets}
+        return sentence.context.fixed or (sentence.context.strong and not others and ANAPHOR.search(sentence.text, sentence.start, sentence.end) is None)
     if sentence.context.label_text and sentence.context.strong and targets == sentence.context.subjects:
         return True
     alike = [q for q in sentence.quantities if q.kind == quantity.kind]

@@ -58,7 +58,10 @@ def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
 def named_beside(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models whose names stand right beside a value, () when none does."""
     mentions = _around(sentence, start, end)
-    for rule in (_named_after, _in_parentheses, _tight, _following):
+    named = named_in_parentheses(sentence, end)
+    if named:
+        return named
+    for rule in (_in_parentheses, _tight, _following):
         found = rule(sentence, mentions, start, end)
         if found:
             return found
@@ -80,13 +83,14 @@ def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
     return closing >= 0 and any(m.end <= opening and opening - m.end <= 9 for m in sentence.mentions)
 
 
-def _named_after(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
-    """ "$0.15 per million tokens (GPT-4o mini)": a name alone in the parentheses after a value is its model's."""
-    for mention in mentions:
-        if mention.start >= end:
-            alone = re.fullmatch(r"(?:\s(?:(?:input|output)\s)?tokens?)?\s\(", sentence.text[end : mention.start])
-            return (mention.target,) if alone and sentence.text[mention.end : mention.end + 1] == ")" else ()
-    return ()
+def named_in_parentheses(sentence: Sentence, end: int) -> tuple[Target, ...]:
+    """ "$0.15 per million tokens (GPT-4o mini)", "200K (Claude 3 Opus and Claude 3 Haiku)": names alone in the parentheses after a value are its models'."""
+    after = [m for m in sentence.mentions if m.start >= end]
+    if not after or not re.fullmatch(r"(?:\s(?:(?:input|output)\s)?tokens?)?\s\(", sentence.text[end : after[0].start]):
+        return ()
+    targets = coordinated_forward(sentence, after[0])
+    last = after[min(len(targets), len(after)) - 1]
+    return targets if sentence.text[last.end : last.end + 1] == ")" else ()
 
 
 def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
