@@ -91,7 +91,7 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
 
 def _one_side(before: str, after: str) -> bool:
     """ "Input costs $0.25, output $2", "$2.50 for input": a side is named right beside a price, so that it is one of tokens."""
-    return _SIDE_BEFORE.search(before[-40:]) is not None or _SIDE_AFTER.match(after) is not None
+    return _SIDE_BEFORE.search(before[-40:]) is not None or (before.strip() != "and" and _SIDE_AFTER.match(after) is not None)
 
 
 def _factor(sentence: Sentence, quantity: Quantity, topics: Sequence[str]) -> float:
