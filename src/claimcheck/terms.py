@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -239,9 +239,16 @@ class ReferenceInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """All articles of one run, in the order given, judged as of one date."""
+class Stream:
+    """The articles of one run, in the order given, judged as of one date; they come one after another, and only once."""
 
     as_of: str
     reference: ReferenceInfo
+    articles: Iterable[Checked]
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Stream):
+    """A run whose articles are all there."""
+
     articles: tuple[Checked, ...] = field(default_factory=tuple)

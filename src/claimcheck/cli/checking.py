@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.batch import since
-from claimcheck.cli.output import color, note, same_screen, tell_unread, write
+from claimcheck.cli.output import color, note, same_screen, tell_unread, write, write_whole
 from claimcheck.cli.progress import watched
-from claimcheck.report import render, summary
+from claimcheck.report import Look, pieces, summary
 from claimcheck.report.summary import Counts
-from claimcheck.terms import Checked, Report
+from claimcheck.terms import Checked, Stream
 
 if TYPE_CHECKING:
     from claimcheck.reference.load import Reference
@@ -22,34 +22,24 @@ AS_TEXT = ("text", "github", "diff")
 
 
 def whole(paths: Paths, form: str, output: str | None, look: dict[str, Any], run: Run) -> Counts:
-    """Checks all, then writes one report."""
+    """Checks all into one report, which appears when it is whole; of no article more is kept than the format needs."""
     book, checked = _checked(paths, run)
-    report = Report(run["as_of"], book.info, tuple(checked))
-    if form == "html" and len(report.articles) > LARGE:
-        note(f"{len(report.articles):,} articles in one page are slow to open; -o DIR/ makes a folder of pages")
-    text = render(report, format=form, color=output is None and form in ("text", "diff") and color(), **look)
-    if not (form == "text" and output is None and same_screen()):
-        tell_unread(report.articles)
-    write([text], output, as_text=form in AS_TEXT)
-    return summary.totals(report)
+    seen = summary.Counted(checked if form == "text" and output is None and same_screen() else _told(checked))
+    seeing = Look(output is None and form in ("text", "diff") and color(), **look)
+    write_whole(pieces(Stream(run["as_of"], book.info, seen), seeing, format=form), output, as_text=form in AS_TEXT)
+    if form == "html" and seen.counts.articles > LARGE:
+        note(f"{seen.counts.articles:,} articles in one page are slow to open; -o DIR/ makes a folder of pages")
+    return seen.counts
 
 
 def stream(paths: Paths, output: str | None, run: Run) -> Counts:
     """Writes each article as one line of JSON as soon as it is done."""
     from claimcheck.report.jsonl import line
 
-    counts = summary.count([])
     _, checked = _checked(paths, run)
-
-    def lines() -> Iterator[str]:
-        nonlocal counts
-        for each in checked:
-            counts = counts.plus(summary.count([each]))
-            tell_unread([each])
-            yield line(each)
-
-    write(lines(), output, as_text=False)
-    return counts
+    seen = summary.Counted(_told(checked))
+    (write if output is None else write_whole)(map(line, seen), output, as_text=False)
+    return seen.counts
 
 
 def folder(paths: Paths, output: str, run: Run) -> Counts:

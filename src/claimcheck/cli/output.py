@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,20 +13,49 @@ import click
 if TYPE_CHECKING:
     from claimcheck.terms import Checked
 
+_IN_MEMORY = 1 << 20  # bytes; what is longer waits on the disk
+
 
 def write(parts: Iterable[str], output: str | None, *, as_text: bool) -> None:
     """UTF-8, but text for a screen in the screen's encoding; what cannot be encoded is written as an escape."""
-    if output is not None:
-        from claimcheck.report.write import atomic
+    _put(_encoded(parts, output, as_text=as_text), output)
 
-        with atomic(output) as file:
-            for part in parts:
-                file.write(part.encode("utf-8", "backslashreplace"))
+
+def write_whole(parts: Iterable[str], output: str | None, *, as_text: bool) -> None:
+    """As `write`, but nothing of it is seen before all of it is there: until then it waits in a file that has no name.
+
+    That file lies beside the output, or in the folder for temporary files; a killed run leaves nothing of it.
+    """
+    import tempfile
+
+    beside = os.path.dirname(os.path.realpath(output)) if output is not None and not _is_device(output) else None
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=beside) as waiting:
+        for part in _encoded(parts, output, as_text=as_text):
+            waiting.write(part)
+        waiting.seek(0)
+        _put(iter(lambda: waiting.read(_IN_MEMORY), b""), output)
+
+
+def _is_device(output: str) -> bool:
+    return os.path.exists(output) and not os.path.isfile(output)
+
+
+def _encoded(parts: Iterable[str], output: str | None, *, as_text: bool) -> Iterator[bytes]:
+    encoding = (sys.stdout.encoding or "utf-8") if as_text and output is None else "utf-8"
+    encoder = codecs.getincrementalencoder(encoding)("backslashreplace")
+    return map(encoder.encode, parts)
+
+
+def _put(parts: Iterable[bytes], output: str | None) -> None:
+    if output is None:
+        for part in parts:
+            sys.stdout.buffer.write(part)
+            sys.stdout.buffer.flush()
         return
-    encoding = (sys.stdout.encoding or "utf-8") if as_text else "utf-8"
-    for part in parts:
-        sys.stdout.buffer.write(part.encode(encoding, "backslashreplace"))
-        sys.stdout.buffer.flush()
+    from claimcheck.report.write import atomic
+
+    with atomic(output) as file:
+        file.writelines(parts)
 
 
 def tell_unread(articles: Iterable[Checked]) -> None:

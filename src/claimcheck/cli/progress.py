@@ -26,9 +26,11 @@ def watched(
     counts, drawn = count([]), False
     try:
         for item in items:
-            counts = counts.plus(counted(item))
-            now = clock()
-            if now - begun >= DELAY and now - shown >= EVERY:
+            more, now = counted(item), clock()
+            counts = counts.plus(more)
+            if drawn and more.unreadable:  # a line that says so follows
+                screen.write("\r\x1b[K")
+            elif now - begun >= DELAY and now - shown >= EVERY:
                 screen.write(f"\r\x1b[K{picture(counts, total, now - begun)}")
                 screen.flush()
                 shown, drawn = now, True

@@ -1,18 +1,19 @@
-"""A Report in, one text out: every format is a pure function in its own file, named in `FORMATS`.
+"""A Report in, one text out: every format is a function in its own file, named in `FORMATS`.
 
-A format module has one function `render(report, look) -> str`. Modules are imported when their format is asked for,
+A format module has one function `pieces(report, look) -> Iterator[str]`, which goes through the articles once and holds none of them
+longer than it must, so that memory does not grow with their number. Modules are imported when their format is asked for,
 because the HTML format needs Jinja2 and the terminal should not wait for it. The same input gives the same text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from claimcheck.errors import UsageError, nearest
-from claimcheck.terms import Report
+from claimcheck.terms import Report, Stream
 
 FORMATS = {
     "text": "claimcheck.report.text",
@@ -45,8 +46,8 @@ class Look:
 class Format(Protocol):
     """What a format module offers."""
 
-    def render(self, report: Report, look: Look) -> str:
-        """The whole report as one text that ends with a line end."""
+    def pieces(self, report: Stream, look: Look) -> Iterator[str]:
+        """The whole report in pieces, of which the last ends with a line end."""
 
 
 def known_format(name: str, others: Sequence[str] = ()) -> str:
@@ -62,5 +63,10 @@ def render(
     summary: bool = False, show: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The report in one of `FORMATS`. Raises UsageError for an unknown format."""
+    return "".join(pieces(report, Look(color, verbose, quiet, summary, tuple(show)), format=format))
+
+
+def pieces(report: Stream, look: Look, *, format: str) -> Iterator[str]:
+    """The same piece by piece, for articles that are checked meanwhile."""
     module = cast(Format, import_module(FORMATS[known_format(format)]))
-    return module.render(report, Look(color, verbose, quiet, summary, tuple(show)))
+    return module.pieces(report, look)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import words
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Checked, Finding, Inconsistency, Model, Place, Report
+from claimcheck.terms import Checked, Finding, Inconsistency, Model, Place, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -24,7 +24,7 @@ COLUMNS = (
 Row = dict[str, object]
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """RFC 4180 with a header row and CRLF; `look` changes nothing."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
@@ -34,7 +34,10 @@ def render(report: Report, look: Look) -> str:
             article = checked.article
             row |= {"path": article.path, "title": article.title, "published": article.published}
             writer.writerow({name: _cell(value) for name, value in row.items()})
-    return text.getvalue()
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
+    yield text.getvalue()  # the header of a report without articles
 
 
 def _cell(value: object) -> object:

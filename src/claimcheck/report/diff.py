@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import safe
 from claimcheck.report.fixes import apply, plan
-from claimcheck.terms import Checked, Report
+from claimcheck.terms import Checked, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -18,9 +18,9 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")  # what patch and git call a line: a ca
 _COLORS = {"@": "\x1b[36m", "-": "\x1b[31m", "+": "\x1b[32m"}
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """One diff an article; with colour, for a screen, control characters are shown as escapes."""
-    return "".join(_shown(line, color=look.color) for checked in report.articles for line in _diff(checked))
+    return (_shown(line, color=look.color) for checked in report.articles for line in _diff(checked))
 
 
 def _diff(checked: Checked) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.report import words
 from claimcheck.report.places import end_of
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Checked, Finding, Report
+from claimcheck.terms import Checked, Finding, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _LEVELS = {"refuted": "error", "undisclosed": "error", "outdated": "warning", "nei": "notice"}
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """Problems, inconsistencies, unused waivers and unread articles, nothing that is waived; with `verbose` also what could not be judged."""
-    return "".join(f"{line}\n" for checked in report.articles for line in _article(checked, verbose=look.verbose))
+    return (f"{line}\n" for checked in report.articles for line in _article(checked, verbose=look.verbose))
 
 
 def _article(checked: Checked, *, verbose: bool) -> Iterator[str]:

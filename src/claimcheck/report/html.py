@@ -5,6 +5,7 @@ One article is shown as it reads; several get the index before them. For very ma
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from claimcheck.report import claimreview, page
 from claimcheck.report.overview import gather
 from claimcheck.report.rows import line
 from claimcheck.report.templating import environment, hashed, own, policy
-from claimcheck.terms import Report
+from claimcheck.terms import Report, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -23,8 +24,12 @@ SCRIPTS = ("report.js", "lines.js")
 INDEX_STYLES, INDEX_SCRIPTS = ("report.css", "index.css", "print.css"), ("index.js",)
 
 
-def render(report: Report, look: Look) -> str:
-    """The page; `look` changes nothing, what is shown is chosen in the page."""
+def pieces(report: Stream, look: Look) -> Iterator[str]:
+    """The page, which holds all articles; `look` changes nothing, what is shown is chosen in the page."""
+    yield _page(Report(report.as_of, report.reference, tuple(report.articles)))
+
+
+def _page(report: Report) -> str:
     several = len(report.articles) != 1
     style = own("report.css", *(("index.css",) if several else ()), *STYLES[1:])
     script = own(*SCRIPTS, *(INDEX_SCRIPTS if several else ()))

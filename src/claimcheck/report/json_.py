@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.report.summary import Counts, count, ordered, totals
+from claimcheck.report.indented import array, dumped, opened
+from claimcheck.report.summary import Counted, Counts, count, ordered
 from claimcheck.terms import (
     Checked,
     Claim,
@@ -15,8 +16,8 @@ from claimcheck.terms import (
     Inconsistency,
     Model,
     Place,
-    Report,
     Source,
+    Stream,
     Suggestion,
     Unchecked,
     UnusedWaiver,
@@ -31,13 +32,16 @@ SCHEMA_VERSION = 1
 Json = dict[str, Any]
 
 
-def render(report: Report, look: Look) -> str:
-    """The whole report as indented JSON, UTF-8 not escaped; `look` changes nothing."""
-    return json.dumps(report_object(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+def pieces(report: Stream, look: Look) -> Iterator[str]:
+    """The whole report as indented JSON in the key order of the contract, UTF-8 not escaped; `look` changes nothing."""
+    articles = Counted(report.articles)
+    yield opened(_head(report)) + '"articles": '
+    yield from array((article_object(checked) for checked in articles), 0)
+    totals = {"articles": articles.counts.articles, **_counts(articles.counts)}
+    yield f',\n  "totals": {dumped(totals, 1)}\n}}\n'
 
 
-def report_object(report: Report) -> Json:
-    """The report as plain JSON values, in the key order of the contract."""
+def _head(report: Stream) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "claimcheck", "version": __version__},
@@ -47,8 +51,6 @@ def report_object(report: Report) -> Json:
             "facts": report.reference.facts,
         },
         "as_of": report.as_of,
-        "articles": [article_object(checked) for checked in report.articles],
-        "totals": {"articles": len(report.articles), **_counts(totals(report))},
     }
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.report.json_ import article_object
-from claimcheck.terms import Checked, Report
+from claimcheck.terms import Checked, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """All articles, one a line; empty for a report without articles."""
-    return "".join(line(checked) for checked in report.articles)
+    return map(line, report.articles)
 
 
 def line(checked: Checked) -> str:

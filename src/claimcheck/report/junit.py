@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.report import words
-from claimcheck.report.summary import Counts, count, ordered, totals
-from claimcheck.terms import Checked, Finding, Inconsistency, Report
+from claimcheck.report.spool import Spool
+from claimcheck.report.summary import Counted, Counts, count, ordered
+from claimcheck.terms import Checked, Finding, Inconsistency, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -16,25 +18,27 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """Problems and inconsistencies fail, what could not be judged or is waived is skipped, an unread article is an error."""
-    counts = totals(report)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(
+    articles, suites = Counted(report.articles), Spool()
+    for checked in articles:
+        suites.put(_suite(checked, report))
+    counts = articles.counts
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield (
         f'<testsuites name="claimcheck" tests="{_cases(counts)}" '
         f'failures="{counts.problems + counts.inconsistent}" errors="{counts.unreadable}" '
-        f'skipped="{counts.verdicts["nei"] + counts.all_waived}">'
+        f'skipped="{counts.verdicts["nei"] + counts.all_waived}">\n'
     )
-    for checked in report.articles:
-        lines += _suite(checked, report)
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+    yield from suites.text()
+    yield "</testsuites>\n"
 
 
 def _cases(counts: Counts) -> int:
     return counts.claims + counts.inconsistent + counts.waived_clashes + counts.unreadable
 
 
-def _suite(checked: Checked, report: Report) -> list[str]:
+def _suite(checked: Checked, report: Stream) -> list[str]:
     counts, article = count([checked]), checked.article
     lines = [
         f'  <testsuite name={_attribute(article.path)} tests="{_cases(counts)}" '

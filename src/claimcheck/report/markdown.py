@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from claimcheck.report import safe, words
 from claimcheck.report.cards import link
 from claimcheck.report.headline import headline
-from claimcheck.report.summary import Counts, count, ordered, totals
-from claimcheck.terms import VERDICTS, Checked, Finding, Report
+from claimcheck.report.spool import Spool
+from claimcheck.report.summary import Counted, Counts, count, ordered
+from claimcheck.terms import VERDICTS, Checked, Finding, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -18,16 +19,17 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~>$])")  # what means something within a line; words of others never begin one
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """Problems and inconsistencies of every article; with `verbose` every finding and what was not checked."""
-    counts = totals(report)
+    articles, body = Counted(report.articles), Spool()
+    for checked in articles:
+        if not look.quiet:
+            body.put(_article(checked, verbose=look.verbose))
     held = f"{words.count(report.reference.models, 'model')}, {words.count(report.reference.facts, 'fact')}"
-    lines = [f"## claimcheck: {headline(counts)}", "", _tally(counts), ""]
-    if not look.quiet:
-        for checked in report.articles:
-            lines += _article(checked, verbose=look.verbose)
+    yield f"## claimcheck: {headline(articles.counts)}\n\n{_tally(articles.counts)}\n\n"
+    yield from body.text()
     judged = f"Judged as of {report.as_of} against the reference of {_plain(report.reference.version)} ({held})."
-    return "\n".join([*lines, f"<sub>{judged}</sub>"]) + "\n"
+    yield f"<sub>{judged}</sub>\n"
 
 
 def _tally(counts: Counts) -> str:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.report import words
+from claimcheck.report.indented import array, dumped, opened
 from claimcheck.report.places import end_of, place_at, uri
 from claimcheck.report.sarif_rules import rule, rule_id
+from claimcheck.report.spool import Spool
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Report, Unchecked
+from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Stream, Unchecked
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -28,35 +30,53 @@ _LEVELS = {"refuted": "error", "undisclosed": "error", "outdated": "warning"}
 Json = dict[str, Any]
 
 
-def render(report: Report, look: Look) -> str:
-    """The log with a single run; `look` changes nothing."""
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _run(report: Report) -> Json:
-    results = [result for checked in report.articles for result in _results(checked)]
-    if any("suppressions" in result for result in results):  # SARIF wants them for every result of a run or for none
-        results = [result if "suppressions" in result else result | {"suppressions": []} for result in results]
-    rules = sorted({result["ruleId"] for result in results})
-    index = {id: number for number, id in enumerate(rules)}
-    for result in results:
-        result["ruleIndex"] = index[result["ruleId"]]
-    unread = [checked.article for checked in report.articles if checked.article.error is not None]
-    notes = [{"level": "error", "message": {"text": article.error}, "locations": [_file(article.path)]} for article in unread]
-    invocation: Json = {"executionSuccessful": not unread, "toolExecutionNotifications": notes}
-    return {
-        "tool": {"driver": {"name": "claimcheck", "version": __version__, "rules": [rule(id) for id in rules]}},
-        "invocations": [invocation],
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-        "properties": {
-            "asOf": report.as_of,
-            "referenceVersion": report.reference.version,
-            "referenceModels": report.reference.models,
-            "referenceFacts": report.reference.facts,
-        },
+def pieces(report: Stream, look: Look) -> Iterator[str]:
+    """The log with a single run; `look` changes nothing. Its head names the rules of all results, so these wait in a spool."""
+    spool, seen = Spool(), _Seen()
+    for checked in report.articles:
+        spool.put(json.dumps(result) for result in seen.passing(checked))
+    yield f'{{\n  "$schema": {dumped(SCHEMA)},\n  "version": "2.1.0",\n  "runs": [\n    '
+    yield opened(seen.head(), 2) + '"results": '
+    yield from array((seen.finished(json.loads(line)) for line in spool.lines()), 2)
+    properties = {
+        "asOf": report.as_of,
+        "referenceVersion": report.reference.version,
+        "referenceModels": report.reference.models,
+        "referenceFacts": report.reference.facts,
     }
+    yield f',\n      "properties": {dumped(properties, 3)}\n    }}\n  ]\n}}\n'
+
+
+class _Seen:
+    """What the head of the run, and every result of it, must know of all results."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}  # of each rule
+        self._notes: list[Json] = []  # of what was not read
+        self._suppressed = False
+
+    def passing(self, checked: Checked) -> Iterator[Json]:
+        """The results of an article."""
+        if checked.article.error is not None:
+            self._notes.append({"level": "error", "message": {"text": checked.article.error}, "locations": [_file(checked.article.path)]})
+        for result in _results(checked):
+            self._numbers[result["ruleId"]] = -1
+            self._suppressed |= "suppressions" in result
+            yield result
+
+    def head(self) -> Json:
+        """What stands before the results, when all have passed."""
+        self._numbers = {id: number for number, id in enumerate(sorted(self._numbers))}
+        invocation = {"executionSuccessful": not self._notes, "toolExecutionNotifications": self._notes}
+        driver = {"name": "claimcheck", "version": __version__, "rules": [rule(id) for id in self._numbers]}
+        return {"tool": {"driver": driver}, "invocations": [invocation], "columnKind": "unicodeCodePoints"}
+
+    def finished(self, result: Json) -> Json:
+        """A result with the number of its rule; SARIF wants suppressions for every result of a run or for none."""
+        result["ruleIndex"] = self._numbers[result["ruleId"]]
+        if self._suppressed:
+            result.setdefault("suppressions", [])
+        return result
 
 
 def _results(checked: Checked) -> Iterator[Json]:

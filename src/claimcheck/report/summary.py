@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.terms import VERDICTS, Checked, Finding, Report
+from claimcheck.terms import VERDICTS, Checked, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,17 @@ def count(articles: Iterable[Checked]) -> Counts:
     return Counts(total, unreadable, claims, verdicts, inconsistent, unchecked, waived, waived_clashes, unused)
 
 
-def totals(report: Report) -> Counts:
-    """The counts over the whole report."""
-    return count(report.articles)
+class Counted:
+    """Articles on their way; `counts` are those of the articles that have passed."""
+
+    def __init__(self, articles: Iterable[Checked]) -> None:
+        self._articles = articles
+        self.counts = count([])
+
+    def __iter__(self) -> Iterator[Checked]:
+        for checked in self._articles:
+            self.counts = self.counts.plus(count([checked]))
+            yield checked
 
 
 def ordered(checked: Checked) -> list[Finding]:

@@ -6,12 +6,14 @@ one line. `summary` leaves the findings out, `quiet` everything but one line.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.report import safe, text_findings, text_tables, words
+from claimcheck.report.overview import Gatherer
 from claimcheck.report.pen import COLORS, Pen
-from claimcheck.report.summary import Counts, ordered, totals
-from claimcheck.terms import VERDICTS, Checked, Report
+from claimcheck.report.summary import Counted, Counts, ordered
+from claimcheck.terms import VERDICTS, Checked, Stream
 
 if TYPE_CHECKING:
     from claimcheck.report import Look
@@ -19,21 +21,33 @@ if TYPE_CHECKING:
 MANY = 20  # articles; above, findings are shown only when asked for
 
 
-def render(report: Report, look: Look) -> str:
+def pieces(report: Stream, look: Look) -> Iterator[str]:
     """The whole report; ends with a line end."""
     pen = Pen(color=look.color)
-    lines: list[str] = []
-    several = len(report.articles) > 1
-    if not look.quiet:
-        if not look.summary and (len(report.articles) <= MANY or look.verbose or look.show):
-            for checked in report.articles:
-                lines += _article(checked, pen, look)
-        if several:
-            lines += [*text_tables.articles(report.articles, pen, every=look.verbose), ""]
+    articles, table, overview = Counted(report.articles), text_tables.Table(pen, every=look.verbose), Gatherer()
+    shown = not look.quiet and not look.summary
+    some: list[str] | None = [] if shown and not (look.verbose or look.show) else None  # findings of so few articles that they will be shown
+    for number, checked in enumerate(articles, 1):
+        table.add(checked)
         if look.summary:
-            lines += text_tables.overview(report, pen)
-    lines += _summary(report, pen, quiet=look.quiet)
-    return "\n".join(lines) + "\n"
+            overview.add(number, checked)
+        if some is not None and number <= MANY:
+            some.append(_lines(_article(checked, pen, look)))
+        elif some is None and shown:
+            yield _lines(_article(checked, pen, look))
+    counts = articles.counts
+    if some is not None and counts.articles <= MANY:
+        yield from some
+    if counts.articles > 1 and not look.quiet:
+        yield from table.text()
+        yield "\n"
+    if look.summary:
+        yield _lines(text_tables.overview(overview.overview(), pen))
+    yield _lines(_summary(report, counts, pen, quiet=look.quiet))
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _article(checked: Checked, pen: Pen, look: Look) -> list[str]:
@@ -65,9 +79,8 @@ def _article(checked: Checked, pen: Pen, look: Look) -> list[str]:
     return [pen(safe.line(article.path), bold=True) + title, "", *body]
 
 
-def _summary(report: Report, pen: Pen, *, quiet: bool) -> list[str]:
+def _summary(report: Stream, counts: Counts, pen: Pen, *, quiet: bool) -> list[str]:
     """One line of counts, and unless quiet one line that says what judged."""
-    counts = totals(report)
     parts = [_tally(name, counts, pen) for name in VERDICTS if counts.verdicts[name]]
     if counts.inconsistent:
         sign = pen(f"{words.INCONSISTENT} {counts.inconsistent:,} inconsistent", COLORS["inconsistent"], bold=True)

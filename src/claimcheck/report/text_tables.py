@@ -1,30 +1,58 @@
-"""Tables for the terminal: a Report in, one line an article, an attribute or a frequent error out."""
+"""Tables for the terminal: checked articles, or their overview, in, one line an article, an attribute or a frequent error out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from claimcheck.report import safe, words
-from claimcheck.report.overview import Overview, gather
+from claimcheck.report.overview import Overview
 from claimcheck.report.pen import COLORS, Pen
+from claimcheck.report.spool import Spool
 from claimcheck.report.summary import Counts, count
-from claimcheck.terms import VERDICTS, Checked, Report
+from claimcheck.terms import VERDICTS, Checked
 
 ROWS = 40  # articles that are listed unless all are asked for
 _BAR = 10
 
 
-def articles(checked: Sequence[Checked], pen: Pen, *, every: bool) -> list[str]:
-    """One line an article in the order given; of very many only those with most problems."""
-    rows = [(each, count([each])) for each in checked]
-    left = 0
-    if len(rows) > ROWS and not every:
-        rows.sort(key=lambda row: (-row[1].unreadable, -row[1].problems - row[1].inconsistent))
-        rows, left = rows[:ROWS], len(rows) - ROWS
-    signs = "".join(pen(f"{words.SYMBOL[name]:>5}", COLORS[name], bold=True) for name in VERDICTS)
-    head = f"{'claims':>6}{signs}{pen(f'{words.INCONSISTENT:>5}', COLORS['inconsistent'], bold=True)}  {'right':<{_BAR + 5}}  article"
-    lines = [pen(head, bold=True), *(_row(each, counts, pen) for each, counts in rows)]
-    return [*lines, pen(f"and {words.count(left, 'more article')} (--verbose shows all)", dim=True)] if left else lines
+class Table:
+    """One line an article in the order given; of very many only those with most problems, unless `every` one is asked for."""
+
+    def __init__(self, pen: Pen, *, every: bool) -> None:
+        self._pen, self._every = pen, every
+        self._number = 0
+        self._all = Spool()
+        self._few: list[tuple[tuple[int, int], str]] = []
+
+    def add(self, checked: Checked) -> None:
+        """The next article."""
+        counts = count([checked])
+        self._number += 1
+        row = f"{_row(checked, counts, self._pen)}\n"
+        if self._every:
+            self._all.add(row)
+            return
+        self._few.append(((-counts.unreadable, -counts.problems - counts.inconsistent), row))
+        if len(self._few) > 2 * ROWS:
+            self._cut()
+
+    def text(self) -> Iterator[str]:
+        """The table, in pieces."""
+        pen = self._pen
+        signs = "".join(pen(f"{words.SYMBOL[name]:>5}", COLORS[name], bold=True) for name in VERDICTS)
+        head = f"{'claims':>6}{signs}{pen(f'{words.INCONSISTENT:>5}', COLORS['inconsistent'], bold=True)}  {'right':<{_BAR + 5}}  article"
+        yield f"{pen(head, bold=True)}\n"
+        yield from self._all.text()
+        if len(self._few) > ROWS:
+            self._cut()
+        yield from (row for _, row in self._few)
+        if not self._every and self._number > ROWS:
+            yield pen(f"and {words.count(self._number - ROWS, 'more article')} (--verbose shows all)", dim=True) + "\n"
+
+    def _cut(self) -> None:
+        """Lets go of rows that others surpass; of equals the earlier one stays."""
+        self._few.sort(key=lambda ranked: ranked[0])
+        del self._few[ROWS:]
 
 
 def _row(checked: Checked, counts: Counts, pen: Pen) -> str:
@@ -50,9 +78,8 @@ def accuracy(counts: Counts, pen: Pen) -> str:
     return f"{bar} {100 * right // counts.judged:>3}%"
 
 
-def overview(report: Report, pen: Pen) -> list[str]:
+def overview(found: Overview, pen: Pen) -> list[str]:
     """Verdicts by attribute and the most frequent errors."""
-    found: Overview = gather(report)
     lines: list[str] = []
     if found.attributes:
         lines.append(pen("by attribute", bold=True))
