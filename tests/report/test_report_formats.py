@@ -138,7 +138,8 @@ def test_claimreview_holds_what_was_judged_and_nothing_open() -> None:
 
 
 @pytest.mark.parametrize(("path", "shown"), [("a b.md", "a%20b.md"), ("/x/y.md", "file:///x/y.md"), ("a\\b.md", "a/b.md"),
-                                             ("https://a.example/x?y=1", "https://a.example/x?y=1"), ("a:b.md", "a%3Ab.md")])  # fmt: skip
+                                             ("https://a.example/x?y=1", "https://a.example/x?y=1"), ("a:b.md", "a%3Ab.md"),
+                                             ("\udcff.md", "%5Cudcff.md")])  # fmt: skip
 def test_paths_become_uris(path: str, shown: str) -> None:
     assert uri(path) == shown
 

@@ -25,8 +25,8 @@ def place_at(text: str, start: int, end: int) -> Place:
 
 
 def uri(path: str) -> str:
-    """A path as a URI reference: relative ones stay relative, an address stays an address."""
+    """A path as a URI reference: relative ones stay relative, an address stays an address; what is no Unicode is escaped as in every report."""
     if re.match(r"https?://", path):
-        return percent(path, safe=":/?#[]@!$&'()*+,;=%-._~")
+        return percent(path, safe=":/?#[]@!$&'()*+,;=%-._~", errors="backslashreplace")
     shown = path.replace("\\", "/")
-    return ("file://" if shown.startswith("/") else "") + percent(shown, safe="/-._~")
+    return ("file://" if shown.startswith("/") else "") + percent(shown, safe="/-._~", errors="backslashreplace")
