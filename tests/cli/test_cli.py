@@ -160,6 +160,14 @@ def test_errors_of_the_run_are_one_line(run: FakeRun, error: BaseException, code
     assert one_line(result).strip() == words
 
 
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"jsonl"}))
+def test_a_run_that_breaks_off_prints_no_half_report(run: FakeRun, form: str) -> None:
+    run.articles = tuple(checked(f"{number}.md", "refuted") for number in range(50))
+    run.error = BrokenReference("r.toml:1: broken")
+    result = call("-v", "--format", form, "a.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_broken_pipe_is_silent(run: FakeRun) -> None:
     run.error = BrokenPipeError(32, "Broken pipe")
     result = call("a.md")

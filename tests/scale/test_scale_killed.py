@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,35 @@ def test_parent_ended_and_resumed(sign: int, run: Run, archive: Path, tmp_path: 
     assert output.read_bytes() == wanted(run, archive, tmp_path)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
     assert sign == signal.SIGKILL or "the same command goes on" in said
+
+
+def waiting_bytes(pid: int, folder: Path) -> int:
+    """The size of a file without a name that a process holds open in a folder."""
+    size = 0
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):
+            if (name := os.readlink(link)).startswith(f"{folder}/") and name.endswith("(deleted)"):
+                size = max(size, link.stat().st_size)
+    return size
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
+def test_killed_report_leaves_what_was_there(sign: int, run: Run, archive: Path, tmp_path: Path, environment: dict[str, str]) -> None:
+    for number in range(120, 900):
+        (archive / f"{number:04}.md").write_text(text(number), encoding="utf-8")
+    output = tmp_path / "out.json"
+    output.write_text("old", encoding="utf-8")
+    args = (archive, "-f", "json", "-o", output, "--jobs", 2)
+    before = sorted(tmp_path.iterdir())
+    process = started(environment, *args)
+    wait_for(lambda: waiting_bytes(process.pid, tmp_path) > 0)
+    process.send_signal(sign)
+    process.communicate(timeout=30)
+    assert process.returncode == (-9 if sign == signal.SIGKILL else 130)
+    assert output.read_text(encoding="utf-8") == "old"
+    assert [path for path in sorted(tmp_path.iterdir()) if path.name != "cache"] == before
+    assert run(*args).returncode == 0
+    assert output.read_text(encoding="utf-8") == run(archive, "-f", "json", "--jobs", 1).stdout
 
 
 def test_worker_killed_in_mid_run(run: Run, archive: Path, tmp_path: Path, environment: dict[str, str]) -> None:
