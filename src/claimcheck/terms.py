@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -239,16 +239,9 @@ class ReferenceInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """The articles of one run, in the order given, judged as of one date; they come one after another, and only once."""
+class Report:
+    """All articles of one run, in the order given, judged as of one date."""
 
     as_of: str
     reference: ReferenceInfo
-    articles: Iterable[Checked]
-
-
-@dataclass(frozen=True, slots=True)
-class Report(Stream):
-    """A run whose articles are all there."""
-
     articles: tuple[Checked, ...] = field(default_factory=tuple)

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from report_samples import REFERENCE, checked, hostile, make_report, waived
 
-from claimcheck.report import FORMATS, Look, pieces, render
-from claimcheck.terms import Article, Checked, Stream
+from claimcheck.report import FORMATS, Look, Stream, pieces, render
+from claimcheck.terms import Article, Checked
 
 
 class Traced(Checked):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.cli.batch import since
 from claimcheck.cli.output import color, note, same_screen, tell_unread, write, write_whole
 from claimcheck.cli.progress import watched
-from claimcheck.report import Look, pieces, summary
+from claimcheck.report import Look, Stream, pieces, summary
 from claimcheck.report.summary import Counts
-from claimcheck.terms import Checked, Stream
+from claimcheck.terms import Checked
 
 if TYPE_CHECKING:
     from claimcheck.reference.load import Reference

@@ -7,13 +7,13 @@ because the HTML format needs Jinja2 and the terminal should not wait for it. Th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
 from claimcheck.errors import UsageError, nearest
-from claimcheck.terms import Report, Stream
+from claimcheck.terms import Checked, ReferenceInfo, Report
 
 FORMATS = {
     "text": "claimcheck.report.text",
@@ -43,6 +43,15 @@ class Look:
     show: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A report whose articles come one after another, and only once."""
+
+    as_of: str
+    reference: ReferenceInfo
+    articles: Iterable[Checked]
+
+
 class Format(Protocol):
     """What a format module offers."""
 
@@ -63,7 +72,8 @@ def render(
     summary: bool = False, show: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The report in one of `FORMATS`. Raises UsageError for an unknown format."""
-    return "".join(pieces(report, Look(color, verbose, quiet, summary, tuple(show)), format=format))
+    stream = Stream(report.as_of, report.reference, report.articles)
+    return "".join(pieces(stream, Look(color, verbose, quiet, summary, tuple(show)), format=format))
 
 
 def pieces(report: Stream, look: Look, *, format: str) -> Iterator[str]:

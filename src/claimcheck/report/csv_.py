@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import words
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Checked, Finding, Inconsistency, Model, Place, Stream
+from claimcheck.terms import Checked, Finding, Inconsistency, Model, Place
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 COLUMNS = (
     "kind", "path", "line", "column", "start", "end", "verdict", "reason", "subject_id", "subject", "attribute",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.report import safe
 from claimcheck.report.fixes import apply, plan
-from claimcheck.terms import Checked, Stream
+from claimcheck.terms import Checked
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")  # what patch and git call a line: a carriage return alone ends none
 _COLORS = {"@": "\x1b[36m", "-": "\x1b[31m", "+": "\x1b[32m"}

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from claimcheck.report import words
 from claimcheck.report.places import end_of
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Checked, Finding, Stream
+from claimcheck.terms import Checked, Finding
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 _LEVELS = {"refuted": "error", "undisclosed": "error", "outdated": "warning", "nei": "notice"}
 

@@ -14,10 +14,10 @@ from claimcheck.report import claimreview, page
 from claimcheck.report.overview import gather
 from claimcheck.report.rows import line
 from claimcheck.report.templating import environment, hashed, own, policy
-from claimcheck.terms import Report, Stream
+from claimcheck.terms import Report
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 STYLES = ("report.css", "cards.css", "print.css")
 SCRIPTS = ("report.js", "lines.js")

@@ -17,7 +17,6 @@ from claimcheck.terms import (
     Model,
     Place,
     Source,
-    Stream,
     Suggestion,
     Unchecked,
     UnusedWaiver,
@@ -25,7 +24,7 @@ from claimcheck.terms import (
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 SCHEMA_VERSION = 1
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.report.json_ import article_object
-from claimcheck.terms import Checked, Stream
+from claimcheck.terms import Checked
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 
 def pieces(report: Stream, look: Look) -> Iterator[str]:

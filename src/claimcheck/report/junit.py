@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape, quoteattr
 from claimcheck.report import words
 from claimcheck.report.spool import Spool
 from claimcheck.report.summary import Counted, Counts, count, ordered
-from claimcheck.terms import Checked, Finding, Inconsistency, Stream
+from claimcheck.terms import Checked, Finding, Inconsistency
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -11,10 +11,10 @@ from claimcheck.report.cards import link
 from claimcheck.report.headline import headline
 from claimcheck.report.spool import Spool
 from claimcheck.report.summary import Counted, Counts, count, ordered
-from claimcheck.terms import VERDICTS, Checked, Finding, Stream
+from claimcheck.terms import VERDICTS, Checked, Finding
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~>$])")  # what means something within a line; words of others never begin one
 

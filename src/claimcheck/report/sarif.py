@@ -17,11 +17,11 @@ from claimcheck.report.places import end_of, place_at, uri
 from claimcheck.report.sarif_rules import rule, rule_id
 from claimcheck.report.spool import Spool
 from claimcheck.report.summary import ordered
-from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Stream, Unchecked
+from claimcheck.terms import Article, Checked, Claim, Finding, Inconsistency, Place, Unchecked
 from claimcheck.version import __version__
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KINDS = {"supported": "pass", "nei": "open"}

@@ -13,10 +13,10 @@ from claimcheck.report import safe, text_findings, text_tables, words
 from claimcheck.report.overview import Gatherer
 from claimcheck.report.pen import COLORS, Pen
 from claimcheck.report.summary import Counted, Counts, ordered
-from claimcheck.terms import VERDICTS, Checked, Stream
+from claimcheck.terms import VERDICTS, Checked
 
 if TYPE_CHECKING:
-    from claimcheck.report import Look
+    from claimcheck.report import Look, Stream
 
 MANY = 20  # articles; above, findings are shown only when asked for
 
