@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from html import unescape
 
+from claimcheck.articles import tex
 from claimcheck.articles.views import Draft, Raw
 
-_SPECIAL = re.compile(r"[\\`\[\]!<&\n【{]|\*+|_+|~~+|https?://|www\.", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`\[\]!<&\n【{$]|\*+|_+|~~+|https?://|www\.", re.IGNORECASE)
 _MARK = re.compile(r"[\\`\[\]!<&\n【{*_~]")  # with these and addresses, as much as _SPECIAL, but ten times as fast
 _DESTINATION = re.compile(
     r"""\([ \n]{0,9}(?:<[^<>\n]{0,4000}>|[^\s()]{0,4000}(?:\([^\s()]{0,999}\)[^\s()]{0,999}){0,9})"""
@@ -86,9 +87,22 @@ class _Scanner:
             return self._angle(at)
         if mark == "&":
             return self._entity(at)
+        if mark == "$":
+            return self._formula(at)
         if mark in "【{":
             return self._dropped(_CITATION if mark == "【" else _TEMPLATE, at)
         return self._address(at)
+
+    def _formula(self, at: int) -> int:
+        found = tex.formula(self.text, at)
+        if found is None:
+            return self._keep(at, at + 1)
+        for start, end, shown in found[1]:
+            if shown is None:
+                self._keep(start, end)
+            else:
+                self._put(shown, start, end)
+        return found[0]
 
     def _keep(self, at: int, end: int) -> int:
         self.draft.copy(self.raw, at, end)

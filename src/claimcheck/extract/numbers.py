@@ -24,6 +24,7 @@ from claimcheck.extract.number_marks import (
     ORDINAL,
     PERCENT,
     PERCENTILE,
+    POWER,
     PRICED_BY,
     RANGE,
     SCALE,
@@ -115,7 +116,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     base = Quantity(currency, end, "number", value, written, op=bound(text, currency), value_to=value_to)
     if currency != start:
         return _money(text, base)
-    for reader in (_read_percent, _read_times, _read_cents):
+    for reader in (_read_percent, _read_times, _read_cents) if not POWER.match(text, end) else ():
         quantity = reader(text, base)
         if quantity is not None:
             return quantity
@@ -172,7 +173,10 @@ def _scaled(text: str, base: Quantity) -> Quantity | None:
     value, value_to, end, scaled, op = base.value, base.value_to, base.end, False, base.op
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum():
         op = ">="
-    match = SCALE.match(text, end)
+    power = POWER.match(text, end)
+    match = SCALE.match(text, end) if power is None else None
+    if power:
+        value, end, scaled = value * 10.0 ** int(power["power"]), power.end(), True
     if match:
         factor = SCALES[(match["word"] or match["letter"]).lower()]
         value, end, scaled = value * factor, match.end(), True
