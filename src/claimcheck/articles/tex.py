@@ -13,7 +13,8 @@ _FORMULA = re.compile(r"\$(?![\s$])[^$\n]{0,160}?(?:\\[A-Za-z,;!:%]|\^\{?\d|\{,\
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}\s[A-Za-z]{2,}")
 _COMMAND = re.compile(
     r"\\(?:mathrm|mathbf|mathit|text|textbf|textrm|operatorname)\s?\{(?P<inner>[^{}]{0,60})\}"
-    r"|\\(?P<sign>times|cdot|approx|sim|geq?|leq?|to|rightarrow)(?![A-Za-z])\s?|\\(?P<escaped>[%$&_#])|\\[,;:! ]|\{(?P<comma>,)\}|(?<=\^)\{(?P<power>\d{1,3})\}|[{}]"
+    r"|\\(?P<sign>times|cdot|approx|sim|geq?|leq?|to|rightarrow)(?![A-Za-z])\s?|\\(?P<escaped>[%$&_#])|\\[,;:! ]"
+    r"|\{(?P<comma>,)\}|(?<=\^)\{(?P<power>\d{1,3})\}|[{}]"
 )
 _SIGNS = {"times": "×", "cdot": "·", "approx": "≈", "sim": "~", "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "to": "→", "rightarrow": "→"}
 
