@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.sentence import Sentence, coordinated, is_object
 from claimcheck.extract.statements import denied_after, only_supposed, statement
+from claimcheck.extract.values import Target
 
 NOUNS: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:tool|function)s?(?:[\s/-]function)?[\s_-](?:call(?:ing|s)\b|us(?:e|age)\b)"),
@@ -21,9 +22,9 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|constrained (?:outputs?|decoding|generation)"),
     ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
     ("reasoning", r"(?:extended|adaptive|hybrid|configurable)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
-        r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?"
-        r"|(?:native|built-in|integrated) reasoning"
-        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.)"),
+        r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?\b"
+        r"|(?:native|built-in|integrated|unified) (?:reasoning|thinking)(?! (?:benchmark|abilit))|hybrid thinking|[“\"]?thinking[”\"]? budgets?"
+        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.|(?<=reasoning) before\b)"),
     ("prompt_caching", r"(?:prompt|context)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
@@ -42,6 +43,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"|(?:generat|return|emit|produc)(?:es?|ing|s)? (?:reliable )?structured (?:outputs?|data|responses?)\b"),
     ("batch_api", r"(?:\d{1,3}%|savings?|discount|off|cheaper) (?:with|via|using|through|for) (?:the )?batch (?:API|mode|process(?:ing)?)\b"),
     ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable"
+        r"|customi[sz](?:able|ed) (?:via|through|with|by) (?:\w+ )?fine[\s-]?tuning"
         r"|(?:(?<=can )|(?<=can also ))fine[\s-]?tune(?=\s(?-i:[A-Zo]))"),
     ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
         r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
@@ -50,7 +52,8 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"(?:reasoning|[“\"]?thinking)[”\"]? model\b"
         r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new"
         r"|state-of-the-art|['’]s) (?:reasoning|thinking) model\b"),
-    ("web_search", r"(?:search|brows)(?:es|e|ing)? the (?:web|internet)"),
+    ("web_search", r"(?:search|brows|scan)(?:es|s|e|ing)? the (?:web|internet)"
+        r"|(?:integrated|integrates|integration|connected|grounded) (?:with|to|in) (?:Google|Bing|web) Search\b"),
     ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
     ("computer_use", r"interact with computers directly"
         r"|(?:control|operate|use)s? (?:a |your |the )?(?:computers?|desktop|mouse)\b(?! (?:science|vision|code))"),
@@ -79,6 +82,18 @@ _OFFERED = re.compile(
     r"(?:support(?:ed)?|available|possible|included|offered|enabled|built in)\b",
     re.I,
 )
+_STRONG = re.compile(r"(?:[:,;]\s(?:strong|excellent|robust|reliable|native|built-in|full)|\b(?:and|around|with|its)\s(?:native|built-in))\s$", re.I)
+_PLAIN_ITEM = re.compile(r"\W*(?:native|built-in|python|parallel)\s", re.I)  # "Native tool use" as an item
+# "o3/o4-mini (OpenAI reasoning models)", "the o4-mini reasoning model", "X and Y are the current reasoning models", "X: the best reasoning model".
+_REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?)\b(?! (?:benchmarks?|leaderboards?|like|such)\b)")
+_OF_KIND = re.compile(
+    r"\s|\s\((?:the\s)?(?:(?:OpenAI|Google|Anthropic|DeepSeek|xAI)(?:['’]s)?\s)?(?:(?:latest|new|small|best|open)\s)?"
+    r"|\s(?:is|are|remain|remains)\s(?:now\s|both\s|all\s)?(?:(?:the|an?|OpenAI['’]s|Google['’]s|Anthropic['’]s)\s)?(?:(?!(?:not|no|like|than)\b)[\w-]{1,20},?\s){0,3}"
+)
+_SORT_ALONE = re.compile(
+    r"\W*(?:(?:the|an?|its|best|top|latest|strongest|cheapest|fastest|flagship|small|compact|cost-effective|affordable|powerful),?\s){0,4}", re.I
+)
+_SORT_ENDS = re.compile(r"\s?(?:[.,;)|]|$|(?:for|from|with)\b)")
 _ITS = re.compile(r"\b(?:its|whose)\s[\"“]?$", re.I)
 _ACTS = re.compile(r"\s(?:is|are|was|can|could|helps?|costs?|makes?|allows?|lets?|means|reduces?|works?|requires?|needs?|saves?|cuts?)\b", re.I)
 _LIST_GAP = re.compile(
@@ -87,7 +102,7 @@ _LIST_GAP = re.compile(
     re.I,
 )
 FEATURE_LIST = re.compile(
-    r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|the)\s){0,3}"
+    r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|agentic|agent|developer|advanced|the)\s){0,3}"
     r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",
     re.I,
 )
@@ -96,6 +111,15 @@ _LISTED = Cue(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoni
 
 def capabilities(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the capabilities that a sentence says a model has or lacks, each capability once."""
+    told = list(_told(sentence))
+    yield from told
+    for reading in _reasoners(sentence):
+        if not any(other.start < reading.end and reading.start < other.end for other in told):
+            yield reading
+
+
+def _told(sentence: Sentence) -> Iterator[Reading]:
+    """Readings of the nouns and verbs that tell of a capability."""
     text = sentence.text
     if not _CAPABILITY.may_match(sentence.words) and not _LISTED.may_match(sentence.words):
         return
@@ -122,6 +146,21 @@ def capabilities(sentence: Sentence) -> Iterator[Reading]:
             yield from statement(sentence, match.start(), match.end(), "capability", True, capability=name, polarity=polarity)
 
 
+def _reasoners(sentence: Sentence) -> Iterator[Reading]:
+    """Models that their kind is told of: "the o4-mini reasoning model", "o3 and o4-mini are reasoning models"."""
+    text = sentence.text
+    for match in _REASONERS.within(sentence):
+        before = [m for m in sentence.mentions if m.end <= match.start()]
+        targets: tuple[Target, ...] = ()
+        if before and not is_object(sentence, before[-1]) and _OF_KIND.fullmatch(text, before[-1].end, match.start()):
+            targets = coordinated(sentence, before[-1])
+        elif not before and (sentence.context.fixed or sentence.context.label_text) and _SORT_ALONE.fullmatch(text, sentence.start, match.start()):
+            single = match["noun"] == "model" and _SORT_ENDS.match(text, match.end(), sentence.end)
+            targets = sentence.context.subjects if single else ()
+        if targets and not text[: sentence.end].rstrip().endswith("?"):
+            yield Reading(attribute="capability", value=True, capability="reasoning", start=match.start(), end=match.end(), targets=targets)
+
+
 def _which(match: re.Match[str]) -> tuple[str, bool]:
     """The capability of a match, and whether it is told by a noun, which needs words that offer it."""
     index = int((match.lastgroup or "c0")[1:])
@@ -140,6 +179,10 @@ def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
         return True
     before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 60)]
     if _OFFERED.match(after):
+        return True
+    if name not in _BUSY and _STRONG.search(before):
+        return True
+    if _PLAIN_ITEM.fullmatch(before) and sentence.end - sentence.start < 90 and not _ACTS.match(after):
         return True
     if not before.strip(' *-–—:✅❌✔✗✘("“'):
         return sentence.end - sentence.start < 90 and (not _ACTS.match(after) or re.match(r"\sworks?\s(?:in|with)\s", after) is not None)

@@ -29,7 +29,7 @@ _MADE_BY = re.compile(
 )
 _MADE_LATER = re.compile(
     r"[^.;:]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained"
-    r"|unveiled|published|offered|produced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?",
+    r"|unveiled|published|offered|produced|announced)\s(?:and\s\w+\s)?by\s(?:the\s|researchers at\s|a team at\s)?",
     re.I,
 )
 _MAKES = re.compile(
@@ -38,7 +38,7 @@ _MAKES = re.compile(
     r"|launch(?:ed|es)|introduc(?:ed|es)|unveil(?:ed|s)|announc(?:ed|es)|developed|preview(?:ed|s)|creat(?:ed|es)|"
     r"built|makes|debuted|dropp?(?:ed|s)|countered with|offers|shipped|rolled out)\s(?:(?:two|three|four|its|their|the|an?|new|brand-new"
     r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
-    r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first|version|versions)[,:\s]+){0,14}[“\"‘]?",
+    r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first|version|versions|large|small|reasoning|multimodal|LLM|release|launch|of)[,:\s]+){0,14}[“\"‘']?",
     re.I,
 )
 # "… is a small open model from X", "— the most capable LLMs from X": a noun phrase without comparison up to the maker.
@@ -55,6 +55,22 @@ _PHRASE_BY = re.compile(
 _APPOSED = re.compile(r"(?:\sAI)?,\s(?:which is\s|from\s)?$", re.I)  # "Gemini, Google's flagship model that …"
 _APPOSED_AFTER = re.compile(
     r"['’]s?\s(?:[\w-]{1,20}\s){0,4}?(?:model|LLM|assistant|chatbot|system|family)(?=\s(?:that|which)\b|\s?[.;!]|$|,\s(?:is|has|was)\b)", re.I
+)
+# "X, shown at a fair in May, is Acme's small model", "X is Acme's December 2024 release".
+_IS_ITS = re.compile(r"(?:,?\s(?:announced|released|launched|unveiled|introduced|shown)\s[^.;:()]{0,60},)?\s(?:is|was|remains)\s")
+_IS_ITS_AFTER = re.compile(
+    r"['’]s\s(?:(?!(?:answer|rival|response|closest|than|to)\b)[\w.-]{1,20},?\s){0,6}?(?:models?|release|LLM|flagship|family|assistant|offering)\b", re.I
+)
+# "Released April 28, 2025 by X.", "It is a family of language models, released by X."
+_IT_IS_BY = re.compile(
+    r"\W*(?:(?:released|launched|developed|built|created|announced|introduced)\s(?:(?:in|on)\s)?(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2},?\s)?(?:\d{4}\s)?"
+    r"|(?:it|the model|this model)\s(?:is|was)\s(?:(?:an?|the)\s(?:[\w-]{1,20}\s){0,8}?(?:models?|LLMs?|family|series),?\s(?:that\s(?:is|was)\s)?)?"
+    r"(?:released|launched|developed|built|created|announced|introduced|made|trained)\s)by\s",
+    re.I,
+)
+_OPENING = re.compile(
+    r"(?:['’]s)?\s(?:(?:[\w-]{1,20}\s){0,2}"
+    r"|(?:(?:latest|new|newest|unified|flagship|AI|language|first|most|advanced|small|large|open|multimodal)\s){0,5})model\b", re.I
 )
 _ASIDE = re.compile(r"\b(?:by|and|or|with|of|from|in)\s$", re.I)
 _LED = re.compile(
@@ -117,8 +133,13 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     if not before:
         return ()
     gap = text[before[-1].end : start]
-    if re.fullmatch(r"[\s\"”*]*\((?:by\s)?", gap) and re.match(r"\s?[,);]", text[end:]):
-        return (before[-1].target,)
+    if re.fullmatch(r"[\s\"”*]*\((?:by\s)?", gap):
+        if re.match(r"\s?[,);]", text[end:]):
+            return (before[-1].target,)
+        if re.match(r"(?:['’]s)?\s(?:[\w-]{1,20}\s){0,2}models?\)", text[end : end + 60]):
+            return coordinated(sentence, before[-1])
+    if own and _IS_ITS.fullmatch(text, own[-1].end, start) and _IS_ITS_AFTER.match(text, end):
+        return coordinated(sentence, own[-1])
     if gap == ", " and _LED.match(text, end) and re.match(r"\W*With\s", text[sentence.start : before[-1].start]):
         return coordinated(sentence, before[-1])
     plain = gap.replace("”", "").replace('"', "").replace("“", "")
@@ -134,8 +155,9 @@ def _of_subject(sentence: Sentence) -> Iterator[Reading]:
     if len(targets) != 1 or not sentence.anchored() or not _is_known(targets[0]):
         return
     for vendor, start, end in vendors(sentence.text, sentence.start, sentence.end)[:1]:
-        opening = start == sentence.start and re.match(r"(?:['’]s)?\s(?:[\w-]{1,20}\s){0,2}model\b", sentence.text[end : end + 60], re.I)
-        if opening or (start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, sentence.start, start)):
+        opening = start == sentence.start and _OPENING.match(sentence.text, end, sentence.end)
+        told = _IT_IS_BY.fullmatch(sentence.text, sentence.start, start)
+        if opening or told or (start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, sentence.start, start)):
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
 
 
