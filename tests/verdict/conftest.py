@@ -73,6 +73,8 @@ developer = "Zorkia"
             'attribute = "release_date"; value = 2024-07-18; event = "api"',
             'attribute = "benchmark_score"; benchmark = "MMLU"; value = 82.0',
             'attribute = "benchmark_score"; benchmark = "HumanEval"; value = 40.2; scope = "base model, pass@1"',
+            'attribute = "benchmark_score"; benchmark = "MATH"; value = 70.2',
+            'attribute = "benchmark_score"; benchmark = "MATH-500"; value = 67.4; reported_by = "Bladehost"',
         ],
     )
 )

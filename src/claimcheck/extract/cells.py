@@ -30,6 +30,8 @@ class CellReader:
         context = self.sections.above(cells[0].index)
         if not context.subjects and self.sections.last:
             context = context.with_(subjects=self.sections.last[:1])
+        if not context.subjects and cells[0].block.row == 1 and len(self.sections.trail) == 1:  # a card without a title, after just one model
+            context = context.with_(subjects=self.sections.trail)
         if self.sections.priced is not None and self.sections.priced < cells[0].index and tables.looks_priced(cells):
             context = context.with_(topics=context.topics or ("price",), priced=True)
         if not context.topics and self.sections.lead is not None:

@@ -16,6 +16,8 @@ from claimcheck.extract.values import Mention
 from claimcheck.terms import Block
 
 LONGEST = 70
+_VALUE = re.compile(r"[\s~≈]*[$\d]")  # before the first label: the values of that card stand above their labels
+_RELATIVE = re.compile(r"\W*(?:model\s)?(?:family|series|line|lineup|base model|predecessor|successor)\W*", re.I)  # a label whose value is no title of a card
 
 
 def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], topics: Topics) -> dict[int, tuple[int, int, int]]:
@@ -24,6 +26,12 @@ def tables(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], topic
     index, number = 0, -1
     while index < len(blocks):
         names = _names(blocks, mentions, index)
+        if not names and _label(blocks[index], topics) and not (index and _VALUE.match(blocks[index - 1].view.text)):
+            rows = _rows(blocks, mentions, index, 1)
+            if len(rows) > 2 and _card(blocks, rows, topics):  # the card of the model spoken of above, which it does not name again
+                places |= {cell: (number, row, column) for row, cells in enumerate(rows, 1) for column, cell in enumerate(cells)}
+                index, number = rows[-1][-1] + 1, number - 1
+                continue
         rows = _rows(blocks, mentions, names[-1] + 1, len(names)) if names else []
         if len(rows) < 2 or (len(names) == 1 and not _card(blocks, rows, topics)):
             index = names[-1] + 1 if names else index + 1
@@ -41,9 +49,14 @@ def _card(blocks: Sequence[Block], rows: Sequence[Sequence[int]], topics: Topics
     """Whether two of the first labels, and half of all, are of attributes that we know."""
     if any(blocks[i].kind != "paragraph" for row in rows[:3] for i in row):
         return False
-    labels = [blocks[row[0]].view.text.strip() for row in rows]
-    known = [len(text) <= 30 and not re.search(r"\d|:.", text) and bool(topics.of(text)) for text in labels]
+    known = [_label(blocks[row[0]], topics) for row in rows]
     return sum(known[:3]) >= 2 and sum(known) * 2 >= len(known)
+
+
+def _label(block: Block, topics: Topics) -> bool:
+    """Whether a line is only the name of an attribute."""
+    text = block.view.text.strip()
+    return block.kind == "paragraph" and 0 < len(text) <= 30 and not re.search(r"\d|:.", text) and bool(topics.of(text))
 
 
 def as_cell(block: Block, place: tuple[int, int, int]) -> Block:
@@ -55,11 +68,18 @@ def _short(block: Block) -> bool:
     return block.kind in {"paragraph", "heading"} and 0 < len(block.view.text.strip()) <= LONGEST
 
 
+def names_kin(label: Block) -> bool:
+    """Whether a line is a label whose value, on the next line, names the family of the model spoken of, and no other to speak of."""
+    return _RELATIVE.fullmatch(label.view.text[:LONGEST]) is not None
+
+
 def _names(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int) -> list[int]:
     """Indexes of up to four lines from `start` that are a model's name each."""
     found: list[int] = []
     for index in range(start, min(start + 4, len(blocks))):
         text = blocks[index].view.text.strip()
+        if index and names_kin(blocks[index - 1]):
+            break
         if not _short(blocks[index]) or len(mentions[index]) != 1 or len(text) - len(mentions[index][0].text) > 12:
             break
         if any(mentions[index][0].target.name == mentions[i][0].target.name for i in found):

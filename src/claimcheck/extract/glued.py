@@ -116,8 +116,11 @@ def _head(block: Block, finder: NameFinder) -> list[tuple[int, int]]:
         return []
     spans = []
     for start, end in zip(seams, [*seams[1:], len(text)], strict=True):
-        piece = _ASIDE_END.sub("", _VENDOR_END.sub("", text[start:end].rstrip()))
+        piece = _VENDOR_END.sub("", text[start:end].rstrip())
         found = finder.find(piece)
+        if not found or found[0].end < len(piece):  # what stands in parentheses is no part of the name, but for a tier: "Claude 4 (Opus)"
+            piece = _ASIDE_END.sub("", piece)
+            found = finder.find(piece)
         if len(found) != 1 or found[0].start > 0 or found[0].end < len(piece):
             return []
         spans.append((start, start + len(piece)))

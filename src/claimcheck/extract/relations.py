@@ -12,6 +12,7 @@ from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Mention, Quantity, Target
 
+_OTHER_COSTS = re.compile(r"\bR\s?&\s?D\b|\b(?:research|development|training|hardware|energy|infrastructure|hosting)\b", re.I)  # what no vendor lists
 _OWN_DISCOUNT = re.compile(r"\bbatch\b|\bcach(?:e|ed|ing)\b|\boff-peak\b|\bdiscounts?\b|\bannual\w*", re.I)
 
 
@@ -28,6 +29,8 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     if found is None:
         return None
     factor, factor_to, base, end = found
+    if base == "price" and sentence.context.fixed and _OTHER_COSTS.search(sentence.context.label_text):
+        return None
     if re.match(r"\sthan\s(?:with|when|on|in)\b", sentence.text[end : end + 12], re.I):
         return None
     if before is not None and base == "price" and before.base in {"input_price", "output_price"} and len(sentence.text[before.end : quantity.start]) < 60:

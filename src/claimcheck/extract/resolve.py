@@ -21,6 +21,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     full = _without_chance(finder, [finder.find(text, low) for text, low in zip(texts, folded, strict=True)])
     known = _named(full)
     versions = _by_version(known)
+    beside = _in_columns(blocks, full)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
@@ -43,7 +44,8 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         mentions.sort(key=lambda m: m.start)
         done: list[Mention] = []
         for mention in mentions:
-            target = _family(mention.target, known, recent, heading)
+            apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
+            target = _family(mention.target, known, recent, heading, apart)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:
@@ -187,15 +189,24 @@ def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
     return next(iter(hits.values()))
 
 
-def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target]) -> Target:
-    """A family without version stands for the article's only model of it, the heading's, or the last one named."""
+def _in_columns(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> dict[tuple[int | None, int | None], frozenset[str]]:
+    """Names of the models that have a cell of their own in a column of a table, by the numbers of both."""
+    found: dict[tuple[int | None, int | None], set[str]] = {}
+    for block, mentions in zip(blocks, full, strict=True):
+        if block.kind == "cell":
+            found.setdefault((block.table, block.column), set()).update(m.target.name for m in mentions if m.text == block.view.text.strip())
+    return {place: frozenset(names) for place, names in found.items()}
+
+
+def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str]) -> Target:
+    """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it."""
     if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
         return target
     matches = _containing(target.parts, known)
+    if not matches or any(candidate.name in apart for candidate in matches):
+        return target
     if len(matches) == 1:
         return matches[0]
-    if not matches:
-        return target
     for pool in (heading[:1], list(reversed(recent))[:6] if len(target.parts) > 1 else []):
         for candidate in pool:
             if candidate in matches:

@@ -11,6 +11,7 @@ from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.capabilities import FEATURE_LIST
 from claimcheck.extract.context import PER_THOUSAND, PRICED, Context, Topics, distinct
 from claimcheck.extract.cues import Whole
+from claimcheck.extract.flat import names_kin
 from claimcheck.extract.headings import Heading, read_heading
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence, brings_in, coordinated_forward, is_object
@@ -205,7 +206,7 @@ class Sections:
         context, begin, here = sentence.context, sentence.start, sentence.mentions
         if here:
             context = context.with_(just_named=distinct(here))
-        own = [m for m in here if not is_object(sentence, m) and not _INSTEAD.match(sentence.text, m.end)]
+        own = [m for m in here if not (is_object(sentence, m) or _INSTEAD.match(sentence.text, m.end) or (index and names_kin(self.blocks[index - 1])))]
         if not own and _PRODUCT_FIRST.match(sentence.text, begin):
             self.last = ()
             return context.with_(subjects=(), weak_subjects=True, strong=False)

@@ -17,6 +17,7 @@ _OBJECT = Cue(
     r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*"
     r"|match(?:es|ed|ing)?|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
     r"outpac\w+|trail\w*|replac\w+|rival\w*|over"
+    r"|(?:surpassed|outperformed|outpaced|overtaken|beaten|eclipsed|superseded|succeeded|replaced) by"
     r"|as (?:good|fast|expensive|cheap|large|much|many|quick|big|long) as"
     r"|(?:match\w*|surpass\w*|exceed\w*|rival\w*|approach\w*|reach\w*|outperform\w*) (?:the )?(?:capabilities|performance|quality|abilities|level|accuracy) of"
     r"|(?:compared|relative|similar|comparable|close|superior|inferior|"

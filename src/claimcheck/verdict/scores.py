@@ -41,7 +41,10 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if not facts:
         return judge.no_fact(claim)
     lasting = tuple(f for f in facts if f.until is None)
-    hit = next((f for f in lasting if agrees(claim, f)), None)
+    hit = next((f for f in sorted(lasting, key=lambda f: f.benchmark != name) if agrees(claim, f)), None)
+    if hit is not None and _only_namesake(claim, hit, lasting, judge):
+        message = f"not what {judge.developer(model)} reports, but {hit.reported_by}’s figure for {hit.benchmark}, which may be meant"
+        return finding(claim, "nei", "ambiguous", message, facts=(hit,))
     if hit is not None:
         scope = f" ({hit.scope})" if hit.scope else ""
         by = f", as reported by {hit.reported_by}" if hit.reported_by else ""
@@ -60,6 +63,13 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             facts=facts[:2],
         )
     return _refuse_score(claim, facts, judge, model)
+
+
+def _only_namesake(claim: Claim, hit: Fact, facts: Sequence[Fact], judge: Judge) -> bool:
+    """Whether a score agrees only as somebody else's on a benchmark of a like name, while the vendor's own on the one named differs."""
+    if hit.benchmark == claim.benchmark or hit.reported_by is None:
+        return False
+    return any(f.benchmark == claim.benchmark and f.reported_by is None and judge.may_refute(f) for f in facts)
 
 
 def _scored(fact: Fact, judge: Judge, model: str) -> str:
