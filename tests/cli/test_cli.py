@@ -184,6 +184,18 @@ def test_output_is_written_at_once(run: FakeRun, tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["r.json"]
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("r.html", "<!doctype html>"), ("r.json", "{"), ("r.csv", "kind,path,"), ("r.sarif", "{"), ("r.XML", "<?xml"), ("r.md", "#")],
+)
+def test_the_ending_of_the_output_says_its_format(run: FakeRun, tmp_path: Path, name: str, begins: str) -> None:
+    target = tmp_path / name
+    call("-o", str(target), "a.md")
+    assert target.read_text(encoding="utf-8").lower().startswith(begins)
+    call("--format", "csv", "-o", str(target), "a.md")
+    assert target.read_text(encoding="utf-8").startswith("kind,path,")
+
+
 def test_output_stays_when_the_run_fails_half_way(run: FakeRun, tmp_path: Path) -> None:
     target = tmp_path / "r.csv"
     target.write_text("old")

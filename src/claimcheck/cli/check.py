@@ -53,13 +53,18 @@ def _fixing(command: Command) -> Command:
     command = click.option("--fix", is_flag=True, help="Write the safe corrections into the files; say what is left.")(command)
     return click.option("--diff", is_flag=True, help="Print the safe corrections as a unified diff; write nothing.")(command)
 
+_BY_ENDING = {
+    ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".csv": "csv", ".sarif": "sarif",
+    ".xml": "junit", ".parquet": "parquet", ".diff": "diff", ".patch": "diff",
+}  # fmt: skip
+
 
 @click.command(context_settings=SETTINGS)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
     "--format", "-f", "form", metavar="NAME", default="", callback=options.known_format,
     help="Report format: text, json, jsonl, html, markdown, csv, sarif, github, junit or diff; with -o also findings or parquet, one row a finding.  "
-    "[default: text]",
+    "[default: what the ending of FILE says, else text]",
 )  # fmt: skip
 @click.option(
     "--output", "-o", metavar="FILE",
@@ -115,7 +120,7 @@ def _target(form: str, output: str | None) -> tuple[str, bool]:
         return "html", True
     if named:
         raise UsageError(f"cannot write {output}: it is a folder, and only the format html writes folders")
-    return form or "text", False
+    return form or _BY_ENDING.get(os.path.splitext(output or "")[1].lower(), "text"), False
 
 
 def _agree(given: dict[str, bool], other: str = "") -> None:
