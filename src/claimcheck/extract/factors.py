@@ -46,6 +46,8 @@ _CUT_BY = re.compile(
 
 _THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|on|in)\b", re.I)
 _BESIDE = re.compile(r"\s(?:(?P<down>below|under)|(?P<up>above))\s", re.I)
+_WITHIN = re.compile(r"\bwithin\s(?:about\s|roughly\s|just\s)?$", re.I)  # "within 0.5% of X" is a distance
+_OF_ITS_OWN = re.compile(r"\s?of\s(?:its|their)\s(?:own\s|total\s)?param", re.I)  # "activates 5% of its parameters"
 _COSTS = re.compile(r"\b(?:costs?|costing|charges?|priced at)\s(?:about\s|roughly\s|around\s|only\s|just\s|over\s)?$", re.I)
 
 
@@ -64,6 +66,8 @@ def factor_of(sentence: Sentence, quantity: Quantity) -> tuple[float, float | No
     if cut:
         base = base_of(cut["noun"])
         return (1 - quantity.value / 100 if quantity.kind == "percent" else quantity.value, None, base, quantity.end) if base else None
+    if _WITHIN.search(text, max(sentence.start, quantity.start - 20), quantity.start) or _OF_ITS_OWN.match(text, quantity.end):
+        return None
     as_match = _AS.match(text, quantity.end)
     if as_match and quantity.kind == "ratio":
         return _as_factor(quantity, as_match, sentence)
@@ -135,7 +139,7 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
     text = sentence.text
     if word in {"cheaper", "less expensive", "more affordable", "more expensive", "pricier", "costlier", "more economical"} or word.startswith("more cost"):
         after = text[match.end() : match.end() + 60]
-        scoped = re.match(r"[^,.;]{0,40}?\b(?:for|on)\s(?P<io>input|output)\b", noun + after, re.I) or re.match(r"\s(?P<io>input|output)", noun)
+        scoped = re.match(r"[^,.;]{0,40}?\b(?:for|on|per)\s(?P<io>input|output)\b", noun + after, re.I) or re.match(r"\s(?P<io>input|output)", noun)
         lead = re.search(r"\b(input|output)\b[^,.;]{0,18}$", text[max(sentence.start, quantity.start - 26) : quantity.start], re.I)
         if scoped or lead:
             return f"{(scoped['io'] if scoped else lead.group(1)).lower()}_price"  # type: ignore[union-attr]

@@ -135,7 +135,7 @@ def _stated_direction(before: str, after: str) -> str | None:
         return "input_modality"
     if re.match(r"[\s-]?outputs?\b", after, re.I):
         return "output_modality"
-    if _BOTH_VERBS.search(before) or re.search(r"\binputs? and outputs?\s$", before, re.I):
+    if _BOTH_VERBS.search(before) or re.search(r"\binputs? and outputs?(?:\smodalities)?:?\s\(?$", before, re.I):
         return "both"
     if re.match(r"\sin\b(?=[\s,;/]{1,3}(?:and\s)?[\w\s]{3,24}\sout\b)", after):
         return "input_modality"

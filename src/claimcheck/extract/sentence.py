@@ -26,6 +26,7 @@ _OBJECT = Cue(
     r"(?:match\w*|surpass\w*|rival\w*|exceed\w*|approach\w*|outperform\w*|equal\w*)\s(?:the\s)?(?:\w+\s){1,3}of|"
     r"(?:half|third|quarter|\w+th|fraction|percent|%|times|speed)\b[^.;()]{0,28}\bof"
     r"|(?:version|variant|sibling|cousin|brother|sister) of|based on|built on|from)"
+    r"|near(?:s|ing)|with near|approach(?:es|ing)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
     r"|Anthropic['’]s|models? like|both|older|other|"
     r"OpenAI|Google|Anthropic|Meta|most|such as|predecessor|sibling|rival|competitor|flagship|latest|larger|smaller)\s)*[\"“‘(]?$",
