@@ -15,6 +15,7 @@ from claimcheck.extract.values import Quantity
 
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
+_TOTAL_FIRST = re.compile(r"\W*[\d.]{1,6}\s?[BT]\s?/\s?")  # "235B / 22B" in a cell: all, and those at work
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(
     r"\b(?:of|like|than|as|rival\w*|match\w*|outperform\w*|beat\w*)\s(?:an?|any|many)\s(?:dense\s|sparse\s)?~?$"
@@ -184,6 +185,7 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         return "active_parameters"
     if "active_parameters" in topics and "parameters" not in topics:
         return "active_parameters"
-    if "active_parameters" in topics and "/" in before[-4:]:
+    second = sentence.context.fixed and _TOTAL_FIRST.fullmatch(sentence.text, sentence.start, quantity.start)
+    if "/" in before[-4:] and ("active_parameters" in topics or second):
         return "active_parameters"
     return "parameters"

@@ -61,6 +61,11 @@ _TIER = re.compile(
 )
 
 
+_WHILE = re.compile(r"\W*(?:while|whereas)\s", re.I)
+_OFFERS = re.compile(r"\s(?:offers?|has|have|supports?|provides?|handles?|gives?)\s(?:up to\s)?$", re.I)
+_IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
+
+
 def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
     text = sentence.text
@@ -89,7 +94,15 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
     attribute = _token_attribute(sentence, quantity, before, after)
     if attribute:
         return Measure(attribute, quantity.value, condition=_token_condition(after))
+    if quantity.scaled and _WHILE.match(text, sentence.start) and _OFFERS.search(before[-30:]) and _context_last(sentence, quantity):
+        return Measure("context_window", quantity.value)
     return "attribute_unclear" if quantity.unit.startswith("token") and quantity.scaled else None
+
+
+def _context_last(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "While X offers 128K and Y offers 200K, Z's 256K context …": the last of the values that a sentence contrasts says what all are."""
+    rest = [q for q in sentence.quantities if q.start > quantity.start and q.kind == quantity.kind]
+    return bool(rest) and all(q.scaled for q in rest) and _IS_CONTEXT.match(sentence.text, rest[-1].end) is not None
 
 
 def _price_near(sentence: Sentence) -> bool:
