@@ -110,7 +110,7 @@ class Claimcheck(click.Group):
 def main() -> None:
     """Check what articles say of language models against a dated, sourced reference.
 
-    PATH is a file, a folder (read recursively), a data set, or - for standard input.
+    PATH is a file, a folder (read recursively), a data set, the address of a page, or - for standard input.
 
     Exit code: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or reference error, 3 some article
     could not be read (the others were checked and reported).

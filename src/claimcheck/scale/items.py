@@ -7,7 +7,9 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from claimcheck.articles.addresses import fetch, is_address
 from claimcheck.articles.datasets import Columns, Record, count, is_dataset, records
 from claimcheck.articles.discover import walk
 from claimcheck.errors import ArticleError
@@ -44,13 +46,16 @@ class Content:
 
 def find(paths: Iterable[str], *, exclude: Collection[str] = (), columns: Columns | None = None) -> Iterator[Item]:
     """The articles of these paths in a stable order. Raises UsageError at once for a path that does not exist."""
-    return _items(walk(paths, exclude=exclude), columns)
+    given = list(paths)
+    pages = [Item(path) for path in dict.fromkeys(given) if is_address(path)]
+    return chain(_items(walk([path for path in given if not is_address(path)], exclude=exclude), columns), pages)
 
 
 def total(paths: Iterable[str], *, exclude: Collection[str] = ()) -> int | None:
     """How many articles `find` gives, blank lines counted too; None where only reading everything would tell."""
-    found = 0
-    for path in map(str, walk(paths, exclude=exclude)):
+    given = list(paths)
+    found = len({path for path in given if is_address(path)})
+    for path in map(str, walk([path for path in given if not is_address(path)], exclude=exclude)):
         more = count(path) if is_dataset(path) else 1
         if more is None:
             return None
@@ -74,6 +79,9 @@ def read(item: Item) -> Content:
     if found is not None:
         return Content(found.data or b"", found.text, found.format, found.title, found.published, found.error)
     try:
+        if is_address(item.path):
+            page, format = fetch(item.path)
+            return Content(page, format=format)
         return Content(steady(item.path))
     except ArticleError as error:
         return Content(error=str(error))
