@@ -50,7 +50,7 @@ _BOTH_VERBS = re.compile(
     re.I,
 )
 _ONLY = re.compile(r"\s(?:outputs?\s|inputs?\s)?only\b", re.I)
-_CROSSED = re.compile(r"(?:[✗✘❌]|\bno,)\s?$", re.I)
+_CROSSED = re.compile(r"(?:[✗✘❌]|\bno,|\bno\s?\()\s?$", re.I)
 _NOUN_AFTER = re.compile(
     r"[\s-](?:generation tasks?|translation|summari[sz]ation|editing|completion|classification|calls?"
     r"|chats?|messages?|editor|length|accuracy|quality|style|embedding|"

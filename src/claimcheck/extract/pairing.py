@@ -15,6 +15,7 @@ from claimcheck.extract.subjects import named_in_parentheses, subjects_of
 from claimcheck.extract.values import Quantity, Target
 
 _PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s", re.I)
+_SHORT_NAME = re.compile(r"\s?\((?=[^()]{0,12}\d)[\w. -]{1,12}\)")
 _MAKERS = re.compile(rf"(?<![\w.-])(?P<name>{'|'.join(pattern for _, pattern in VENDORS)})['’]s\s$")
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
 _RIVALS = re.compile(r"\sfor (?:its|the) (?:rival|competitor|opponent|counterpart)\b", re.I)
@@ -40,6 +41,8 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     named = _named_behind(sentence, quantity)
     if named:
         return named
+    if _SHORT_NAME.match(sentence.text, max(quantity.end, quantity.per_end)) and any(_named_behind(sentence, q) for q in sentence.quantities):
+        return ()  # "$2.50 (4o) vs $5.00 (4)": a name so short that only its writer knows it
     first = _first_of_pair(sentence, quantity)
     if first is not None:
         return owners(sentence, first, stated)
@@ -157,8 +160,8 @@ def _named_behind(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...]:
     """ "$2.50 / $10 (GPT-4o)": a pair of prices is that of the model in the parentheses behind it."""
     money = [q for q in sentence.quantities if q.kind == "money" and q.start >= quantity.start] if quantity.kind == "money" else []
     if len(money) > 1 and re.fullmatch(r"\s?/\s?", sentence.text[max(quantity.end, quantity.per_end) : money[1].start]):
-        return named_in_parentheses(sentence, money[1].end)
-    return named_in_parentheses(sentence, quantity.end) if money else ()
+        return named_in_parentheses(sentence, max(money[1].end, money[1].per_end))
+    return named_in_parentheses(sentence, max(quantity.end, quantity.per_end)) if money else ()
 
 
 def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:

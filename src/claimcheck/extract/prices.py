@@ -37,6 +37,9 @@ _IO_BEFORE = re.compile(
     r"|by)[\s:~]*){0,6}$",
     re.I,
 )
+# "Processing one billion tokens costs $200 on input" is a bill; "a million tokens cost $2" is a price.
+_BILLED = re.compile(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s", re.I)
+_DIFFERENCE = re.compile(r"\b(?:difference|gap) between\s(?:\$[\d.,]{1,9}\s(?:and|to)\s)?$", re.I)
 _SIDE_BEFORE = re.compile(r"(?:^|[.,;(]\s?|\band\s)(?:on\s|for\s)?(?:in|out)put(?:\stokens)?(?:\s(?:costs?|is|at|stands at|comes to))?:?\s$", re.I)
 _SIDE_AFTER = re.compile(r"\s(?:for|on)\s(?:the\s)?(?:in|out)put(?:\stokens)?(?=[\s.,;)]*(?:$|[.,;)]|and\b|but\b|while\b))", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
@@ -57,7 +60,9 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
     if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->)\s?", before):
         before = _before_change(sentence, left) or before
-    if _in_a_sum(sentence, quantity, before):
+    if _in_a_sum(sentence, quantity, before) or _DIFFERENCE.search(sentence.text, max(sentence.start, quantity.start - 40), quantity.start):
+        return None
+    if not quantity.per and _BILLED.search(sentence.text, sentence.start, quantity.start):
         return None
     money = [q for q in sentence.quantities if q.kind == "money"]
     if said_respectively(sentence, money):  # what stands after the last price is said of all

@@ -65,6 +65,8 @@ _WHILE = re.compile(r"\W*(?:while|whereas)\s", re.I)
 _OFFERS = re.compile(r"\s(?:offers?|has|have|supports?|provides?|handles?|gives?)\s(?:up to\s)?$", re.I)
 _IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
 
+_WIDEST = 2e8  # tokens; twice the widest window that anybody has announced: "processing one billion tokens" speaks of a workload
+
 
 def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
@@ -92,6 +94,8 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)):
         return None
     attribute = _token_attribute(sentence, quantity, before, after)
+    if attribute == "context_window" and quantity.value > _WIDEST:
+        return None
     if attribute:
         return Measure(attribute, quantity.value, condition=_token_condition(after))
     if quantity.scaled and _WHILE.match(text, sentence.start) and _OFFERS.search(before[-30:]) and _context_last(sentence, quantity):
