@@ -39,8 +39,6 @@ _VERSION = (
 )
 _SIZE = r"(?:\d+x\d+(?:\.\d+)?b|\d+(?:\.\d+)?[bm](?=[^a-z]|$)|[ae]\d+(?:\.\d+)?b)"
 _DATE_ID = r"(?:20\d\d-?[01]\d-?[0-3]\d|0[1-9][0-3]\d|1[0-2][0-3]\d|[01]\d-20\d\d)"
-# A stroke before a name makes it a path or an address, but for one between two names ("GPT-4/Claude 3.5").
-_NO_PATH = r"(?:(?<!/)|(?:(?<=\d/)|(?<=\do/)|(?<=mini/)|(?<=onnet/)|(?<=Opus/)|(?<=aiku/)|(?<=Pro/)|(?<=urbo/)|(?<=lash/))(?=(?-i:[A-Z]|o\d)))"
 _STRANGE = re.compile(r"[A-Z][A-Za-z]{2,14}[\s-]\d")  # how a name of an unknown family begins
 _JOINTS = frozenset("/,&aoAO")  # what an ellipsis begins with: "/", ",", "&", "and", "or"
 _VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
@@ -79,7 +77,7 @@ class NameFinder:
         )
         grammar = rf"(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}"
         odd = odd_names((name for model, name in display.items() if model not in members or re.search(r"\d", name)), self._heads, words)
-        self._full = re.compile(rf"(?<![\w@.-]){_NO_PATH}(?:{embedding}|{command}|{odd}{grammar}|(?P<unknown>{unknown}))", re.I)
+        self._full = re.compile(rf"(?<![\w@.-])(?:{embedding}|{command}|{odd}{grammar}|(?P<unknown>{unknown}))", re.I)
         firsts = {re.split(r"[ -]", name.lower())[0] for name in display.values()}
         self._starts = re.compile(rf"(?<!\w)(?:{any_of({*FAMILIES, *head_words(display.values()), 'code', 'text-embedding', *firsts})}|o[1345])")
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
@@ -146,7 +144,9 @@ class NameFinder:
         starts += [match.start() for match in _STRANGE.finditer(text)]
         end = 0
         for start in sorted(starts):
-            match = self._full.match(text, start) if start >= end else None
+            # a stroke before a name makes it a path or an address, but for one between two names ("GPT-4/Claude 3.5")
+            path = text[start - 1 : start] == "/" and (start - 1 != end or (text[start].islower() and not text[start + 1 : start + 2].isdigit()))
+            match = self._full.match(text, start) if start >= end and not path else None
             if match:
                 yield match
                 end = match.end()
