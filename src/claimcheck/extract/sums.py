@@ -29,6 +29,9 @@ _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
 _ADDED_UP = re.compile(r"\s(?:(?:for\s)?(?:input|output)s?(?:\stokens)?\s)?\+\s\$", re.I)  # "$0.25 input + $0.125 output = $0.375"
 _SUM = re.compile(r"\+[^=+]{1,30}=\s?[~≈*]{0,3}\s?$")  # "$2 input + $12 output = $14"
+_USE = re.compile(  # "100k input + 20k output ≈ $0.45 (input $0.25 + output $0.20)": what one use comes to
+    r"\d\s?[km]?\s(?:input|prompt)s?(?:\stokens?)?\s?\+\s?[\d.,]{1,9}\s?[km]?\s(?:output|completion|response)", re.I
+)
 _SUM_ARROW = re.compile(r"\+[^=+]{1,90}(?:→|->|=>)\s?[~≈*]{0,3}\s?$")  # "5k cached + 3k new → ~$0.005"
 _PROCESSING = re.compile(
     r"\b(?:process|send|us|fill|runn?|load|read)ing\b[^.;$]{0,60}\b(?:would\s|will\s)?costs?\s(?:about\s|roughly\s|around\s|only\s|just\s)?$", re.I
@@ -62,6 +65,8 @@ def in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         return True
     behind = sentence.text[max(sentence.start, quantity.start - 60) : quantity.start]
     if _SUM.search(behind) or _SUM_ARROW.search(sentence.text, max(sentence.start, quantity.start - 120), quantity.start):
+        return True
+    if not quantity.per and _USE.search(sentence.text, max(sentence.start, quantity.start - 120), quantity.start):
         return True
     if _ADDED_UP.match(sentence.text, max(quantity.end, quantity.per_end)) or _ADDED_TO.search(before):
         return not quantity.per and _COMES_TO.search(sentence.text, quantity.end, sentence.end) is not None

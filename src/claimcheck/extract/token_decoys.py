@@ -166,7 +166,7 @@ def _is_workload(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         return True
     if _OTHER_MODELS.search(before[-30:]) or _TOTALS.search(before[-20:]):
         return True
-    summed = _SUMMED.match(sentence.text, quantity.end) or _ADDED.search(before[-6:])
+    summed = _SUMMED.match(sentence.text, quantity.end) or _ADDED.search(before[-10:])
     return (
         bool(summed)
         or _EACH_RUN.search(before[-60:]) is not None
