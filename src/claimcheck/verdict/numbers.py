@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, sentences, words
+from claimcheck.verdict import matching, sentences, sizes, tiers, words
 from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import finding
+from claimcheck.verdict.sizes import Agrees
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
 
-Agrees = Callable[[Claim, Fact], bool]
 _MEASURED = frozenset({"output_speed", "time_to_first_token"})
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
 _ON_TRIAL = frozenset({"experimental", "alpha"})  # a wider limit that some may try
@@ -46,52 +46,10 @@ def judge(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
 
     facts = facts_for(claim, model, judge)
     if claim.attribute in {"parameters", "active_parameters"}:
-        found = _size(claim, facts, judge, model, agrees)
+        found = sizes.of_size(claim, facts, judge, model, agrees)
         if found is not None:
             return found
-    return decide(claim, facts, judge, agrees, model)
-
-
-def _size(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str, agrees: Agrees) -> Finding | None:
-    """Sizes of closed models: the fact is that there is none."""
-    hidden = [f for f in facts if f.stance == "undisclosed" or f.value is None]
-    if claim.attribute == "active_parameters" and not facts:
-        hidden = [f for f in judge.book.facts(model, "parameters") if f.value is None]
-    known = [f for f in facts if f.value is not None]
-    vendor = judge.developer(model)
-    name = judge.name(model)
-    if claim.stance == "undisclosed":
-        if hidden:
-            return finding(claim, "supported", "undisclosed_indeed", f"{vendor} never published the parameter count of {name}", fact=hidden[0])
-        if known and judge.may_refute(known[0]):
-            return finding(claim, "refuted", "was_published", f"{vendor} did publish it: {words.value(claim.attribute, known[0].value)}", fact=known[0])
-        return judge.no_fact(claim)
-    if known and not any(agrees(claim, f) for f in known):
-        return _by_name(claim, known[0], name) or _active_meant(claim, judge, model, agrees)
-    if hidden and not known:
-        if claim.stance == "hedged":
-            return finding(claim, "nei", "hedged", f"told as a rumour or estimate; {vendor} never published the parameter count of {name}", facts=hidden)
-        if not any(judge.may_refute(f) for f in hidden):
-            return finding(claim, "nei", "not_vetted", f"no published size of {name} is known, but no page of {vendor} was read for it", facts=hidden)
-        return finding(claim, "undisclosed", "never_published", f"{name}’s parameter count was never published by {vendor}", fact=hidden[0])
-    return None
-
-
-def _by_name(claim: Claim, fact: Fact, name: str) -> Finding | None:
-    """The size that the vendor gives in the model's own name ("QwQ-32B" has 32.5 billion) is nobody's error."""
-    sizes = {float(size) * 1e9 for size in re.findall(r"(?<![\w.])(\d+(?:\.\d+)?)B\b", name, re.I)}
-    exact = words.value(claim.attribute, fact.value)
-    return finding(claim, "supported", "agrees", f"{name}: {exact}, rounded as in its name", fact=fact) if claim.value in sizes else None
-
-
-def _active_meant(claim: Claim, judge: Judge, model: str, agrees: Agrees) -> Finding | None:
-    """A plain "37B parameters" of a mixture of experts that has 37B active ones and more in all: both readings are possible."""
-    if claim.attribute != "parameters":
-        return None
-    for fact in asof.in_force(judge.book.facts(model, "active_parameters"), judge.as_of):
-        if fact.value is not None and agrees(claim, fact):
-            return finding(claim, "nei", "ambiguous", f"true of the active parameters of {judge.name(model)}, which may be meant", fact=fact)
-    return None
+    return tiers.untold(claim, facts, agrees, judge.as_of, article) or decide(claim, facts, judge, agrees, model)
 
 
 def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, model: str) -> Finding:
@@ -123,7 +81,7 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     for fact in reversed(before):
         if agrees(claim, fact):
             return outdated(claim, fact, now, own, judge, model)
-    found = _elsewhere(claim, known, own, judge, agrees, model) or _variant(claim, judge, agrees, model)
+    found = _elsewhere(claim, known, own, judge, agrees, model) or sizes.of_variant(claim, judge, agrees, model)
     if found is not None:
         return found
     return _refuse(claim, now or before or later or others, own, judge, model)
@@ -147,6 +105,8 @@ def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], jud
             message = f"true of {fact.snapshot or judge.name(model)}{words.since(fact)}"
             if claim.subject.snapshot and fact.snapshot:
                 return finding(claim, "nei", "ambiguous", f"{message}, not known of {claim.subject.snapshot}", fact=fact, history=history_of(own, fact))
+            if claim.attribute in _LIMITS and any(matching.number(f.value) > matching.number(fact.value) for f in now):
+                return finding(claim, "nei", "ambiguous", f"{message} alone", fact=fact, history=history_of(own, fact))
             return finding(claim, "supported", "other_snapshot", message, fact=fact, history=history_of(own, fact))
     for fact in asof.past(others, judge.as_of):
         if agrees(claim, fact):
@@ -156,19 +116,6 @@ def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], jud
             if not now and not before:
                 return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact)
             return finding(claim, "nei", "not_yet", f"right only{words.since(fact)}", fact=fact, history=history_of(own, fact))
-    return None
-
-
-def _variant(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding | None:
-    """A size that is that of a model named after this one ("the 7B" of DeepSeek R1 is its distilled variant): both readings are possible."""
-    if claim.attribute not in {"parameters", "active_parameters"}:
-        return None
-    for other in judge.siblings(model):
-        if not judge.name(other).startswith(judge.name(model) + " "):
-            continue
-        for fact in asof.in_force(judge.book.facts(other, claim.attribute), judge.as_of):
-            if agrees(claim, fact):
-                return finding(claim, "nei", "ambiguous", f"true of {judge.name(other)}, which may be meant", fact=fact)
     return None
 
 
