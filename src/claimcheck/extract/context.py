@@ -135,7 +135,7 @@ _BARE_PRICE = re.compile(
 )
 _SIDE = re.compile(
     r"\W*(?:cached?\s)?"
-    r"(?:(?:batch\s)?(?:text\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?(?:\s\(?cached\)?)?"
+    r"(?:(?:batch\s)?(?:text\s)?(?:(?:input|output|prompt|completion)s?|in|out)(?:\stokens?)?(?:\s\(?cached\)?)?"
     r"|cach\w+(?:\s\w+)?)(?:\s?[(/].*)?\W*",
     re.I,
 )

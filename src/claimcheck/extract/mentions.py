@@ -27,6 +27,7 @@ from claimcheck.extract.name_words import (
     tier_families,
     tier_words,
 )
+from claimcheck.extract.slugs import owner_start, with_owners
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
@@ -92,7 +93,7 @@ class NameFinder:
         """All full names of a text, `folded` where that is at hand, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
         folded = fold(text) if folded is None else folded
         matches = list(self._names(text, folded))
-        return self._read(text, matches, _products(text, folded)) if matches else []
+        return with_owners(text, self._read(text, matches, _products(text, folded)) if matches else [], self.target)
 
     def _read(self, text: str, matches: Sequence[re.Match[str]], products: Spans) -> list[Mention]:
         found: list[Mention] = []
@@ -115,7 +116,7 @@ class NameFinder:
             if variant and not match["unknown"]:
                 known = self.lookup((*parts, variant[1].lower()))
                 written = tidy(text[start : variant.end()])
-                target = known or Target(written, parts=(*parts, variant[1].lower()), written=written)
+                target = known or Target(written, parts=(*parts, variant[1].lower()))
                 found.append(Mention(start, variant.end(), text[start : variant.end()], replace(target, written=written)))
                 position = variant.end()
                 continue
@@ -142,9 +143,9 @@ class NameFinder:
         starts += [match.start() for match in _STRANGE.finditer(text)]
         end = 0
         for start in sorted(starts):
-            # a stroke before a name makes it a path or an address, but for one between two names ("GPT-4/Claude 3.5")
+            # a stroke before a name makes it a path or an address, but for one between two names ("GPT-4/Claude 3.5"), or behind a maker ("openai/gpt-4")
             path = text[start - 1 : start] == "/" and (start - 1 != end or (text[start].islower() and not text[start + 1 : start + 2].isdigit()))
-            match = self._full.match(text, start) if start >= end and not path else None
+            match = self._full.match(text, start) if start >= end and (not path or owner_start(text, start) is not None) else None
             if match:
                 yield match
                 end = match.end()

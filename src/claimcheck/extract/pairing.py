@@ -31,6 +31,8 @@ _FAMILIES_OUT = re.compile(
     r"\b(?:models|families|LLMs)\s(?:(?:were|was|have been|all|both)\s)?(?:launched|released|announced|introduced|came out|arrived|appeared)\s(?:in|on)\s$",
     re.I,
 )
+# "X - Vision: no, Released: May 2024"
+_OUT_LABEL = re.compile(r"(?:^|[,;|·•(–—-]\s{0,2})(?:Released|Release(?:\sdate)?|Launched|Launch(?:\sdate)?)\*{0,2}:[\s*]{0,4}$", re.I)
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _CONTEST = re.compile(
@@ -107,6 +109,8 @@ def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
         or _CARD_DATE.search(sentence.text, 0, quantity.start)
         or len(sentence.text[sentence.start : sentence.end]) < 40
     ):
+        return True
+    if len({m.target.name for m in sentence.mentions}) == 1 and _OUT_LABEL.search(sentence.text, sentence.start, quantity.start):
         return True
     if len(sentence.context.article_models) == 1 and _OUT_FIRST.match(sentence.text, sentence.start):
         return True

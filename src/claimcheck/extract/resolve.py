@@ -187,9 +187,14 @@ def _in_columns(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> d
     return {place: frozenset(names) for place, names in found.items()}
 
 
+def _is_whole(target: Target) -> bool:
+    """Whether words that several names hold are all of one's: "Sonar Pro" is no "Sonar Reasoning Pro"."""
+    return any(tuple(parts(candidate.rpartition("/")[2])) == target.parts for candidate in target.candidates)
+
+
 def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str]) -> Target:
     """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it."""
-    if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
+    if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts or _is_whole(target):
         return target
     matches = containing(target.parts, known)
     if not matches or any(candidate.name in apart for candidate in matches):
