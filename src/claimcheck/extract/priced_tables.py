@@ -9,7 +9,9 @@ from claimcheck.extract.table_cells import Cell, rows_of
 
 _SIDE = re.compile(r"\W*(?:(?:input|output|prompt|completion)s?(?:\stokens?)?|in|out)\b", re.I)
 _TOKENS_OF = re.compile(
-    r"\W*(?:(?:base|standard|batch|cached?|prompt|text)\s)?(?:(?:input|output|completion)s?(?:\stokens?)?\b(?!\s(?:limit|window|modalit|type))|cach|(?:in|out)\W*$)", re.I
+    r"\W*(?:(?:base|standard|batch|cached?|prompt|text)\s)?"
+    r"(?:(?:input|output|completion)s?(?:\stokens?)?\b(?!\s(?:limit|window|modalit|type))|cach|(?:in|out)\W*$)",
+    re.I,
 )
 _BARE = re.compile(r"[\s~≈$]*\d[\d.,\s/$–-]*[*†‡¹²³⁴⁵ᵃᵇᶜ]*")
 
