@@ -1,7 +1,8 @@
 """Tables that are drawn, not marked up: a text in, the lines that are one, and its cells, out.
 
-Two kinds are read: cells between tabs, as spreadsheets and web pages give them to the clipboard, and cells in a frame of lines
-("│ … │", "+---+"), as terminals print them. In a frame a cell may go over several lines.
+Three kinds are read: cells between tabs, as spreadsheets and web pages give them to the clipboard; cells in a frame of lines
+("│ … │", "+---+"), as terminals print them, where a cell may go over several lines; and rows between pipes with empty lines between
+them, as converters write them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimcheck.articles import inline
+from claimcheck.articles import inline, pipes
 from claimcheck.articles.outline import Outline
 from claimcheck.articles.views import source, tidy
 
@@ -23,6 +24,7 @@ _LINE = re.compile(r"[^\r\n]*")
 _FENCE = re.compile(r"[ >]{0,8}(?:`{3}|~{3})")
 _RULE = re.compile(r"\s{0,40}(?:[├┌└╔╠╚╟┏┣┗╭╰][^\w\r\n]{3,2000}|\+(?:[-=]{2,400}\+){1,60})\s{0,40}")
 _BAR = re.compile(r"[│║┃|]")
+_APART = re.compile(r"\|[ \t]{0,9}\r?\n[ \t]{0,9}\r?\n[ \t]{0,9}\|")
 _ROW = re.compile(r"\s{0,40}[│║┃|].{0,4000}[│║┃|]\s{0,40}")
 
 
@@ -36,7 +38,8 @@ class Grid(NamedTuple):
 
 def find(text: str, begin: int) -> list[Grid]:
     """The drawn tables of a text from `begin` on, in order; what stands in code between fences is none."""
-    if not any(mark in text for mark in _MARKS):
+    apart = _APART.search(text, begin) is not None
+    if not apart and not any(mark in text for mark in _MARKS):
         return []
     found: list[Grid] = []
     lines, fenced = _lines(text, begin), False
@@ -44,7 +47,8 @@ def find(text: str, begin: int) -> list[Grid]:
     while at < len(lines):
         if _FENCE.match(text, *lines[at]):
             fenced = not fenced
-        read = _framed if _RULE.fullmatch(text, *lines[at]) else _tabbed
+        piped = apart and text.startswith("|", lines[at][0])
+        read = _framed if _RULE.fullmatch(text, *lines[at]) else _spaced if piped else _tabbed
         grid, size = (None, 1) if fenced else read(text, lines, at)
         if grid is not None:
             found.append(grid)
@@ -104,6 +108,27 @@ def _between_tabs(text: str, start: int, end: int) -> Iterator[Cell]:
         yield [_stripped(text, start, stop)]
         start = stop + 1
     yield [_stripped(text, start, end)]
+
+
+def _spaced(text: str, lines: list[Span], at: int) -> tuple[Grid | None, int]:
+    """The table with a head at line `at`, a rule, and rows as wide, some after an empty line, and how many lines it takes."""
+    rows, spaced, last = [pipes.split(text, *lines[at])], False, at
+    while (n := _filled(text, lines, last + 1)) is not None and text.startswith("|", lines[n][0]):
+        row, rule = pipes.split(text, *lines[n]), _filled(text, lines, n + 1)
+        headed = rule is not None and pipes.is_rule(text, pipes.split(text, *lines[rule]))
+        if len(row) != len(rows[0]) or (len(rows) > 1 and headed) or (len(rows) == 1) is not pipes.is_rule(text, row):
+            break
+        rows.append(row)
+        spaced, last = spaced or n > last + 1, n
+    if not spaced or len(rows) < 3:
+        return None, 1
+    cells = [[[cell] for cell in row] for row in (rows[0], *rows[2:])]
+    return Grid(lines[at][0], lines[last][1], cells), last + 1 - at
+
+
+def _filled(text: str, lines: list[Span], at: int) -> int | None:
+    """Line `at`, or the next where that one is empty; None where both are."""
+    return next((n for n in range(at, min(at + 2, len(lines))) if text[slice(*lines[n])].strip()), None)
 
 
 def _framed(text: str, lines: list[Span], at: int) -> tuple[Grid | None, int]:
