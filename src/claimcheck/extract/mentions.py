@@ -32,7 +32,7 @@ from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
 
-_SEP = r"(?:[\s_-]{1,2}|['’]s\s(?=\d\.\d)|\s?)"
+_SEP = r"(?:[\s_-]{1,2}|['’]s\s(?=\d\.\d)|:(?=(?:e?\d{1,3}(?:\.\d)?|\dx\d{1,2})b(?![a-z]))|\s?)"  # "llama3.1:8b"
 _VERSION = (
     r"(?:[vrkm][\s-]?\d+(?:\.\d+)*|v?\d+(?:\.\d+)*o?|(?:[vrm]\s)?"
     r"(?:two|three|four|five|six|seven|eight|nine)(?:\spoint\s(?:zero|one|two|three|four|five|six|"

@@ -84,7 +84,8 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     bare_year = len(quantity.date) == 4
     if len(sentence.context.subjects) == 1 and _BESIDE_MAKER.match(text, quantity.end) and _OWN_DATE.search(text, 0, quantity.start):
         return Measure("release_date", quantity.date)
-    if _dates_the_text(sentence) or (bare_year and _IN_PASSING.search(text, max(0, quantity.start - 12), quantity.start)):
+    passing = bare_year and _IN_PASSING.search(text, max(0, quantity.start - 12), quantity.start)
+    if _dates_the_text(sentence) or (passing and not _LEARNT_UNTIL.search(text, left, quantity.start)):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)
@@ -129,6 +130,7 @@ _OUT_EARLY = re.compile(
 _EARLY = re.compile(r"\W*(?:early|mid|late)[\s-]", re.I)
 _MODEL_OF = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:model|release|flagship)\b", re.I)  # "is Google's December 2024 Flash-tier model"
 _OWNERS = re.compile(r"\b(?:is|was)\s[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,12})?['’]s\s$")
+_LEARNT_UNTIL = re.compile(r"\b(?:training data|trained on data|knowledge)\s(?:up\s)?(?:through|until)\s$", re.I)
 _IN_PASSING = re.compile(r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", re.I)
 
 

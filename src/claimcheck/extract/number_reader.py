@@ -12,6 +12,7 @@ from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.pairing import owners
 from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.rivals import rivals
+from claimcheck.extract.said_on import said_on
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
@@ -53,6 +54,7 @@ class NumberReader:
     def __init__(self) -> None:
         self.scores: dict[tuple[str, float], str] = {}
         self.stated: list[tuple[Quantity, Measure]] = []
+        self.last: tuple[Sentence, Quantity, Measure] | None = None
         self.relation: Reading | None = None
         self.relation_sentence: tuple[int, str] | None = None
 
@@ -71,7 +73,7 @@ class NumberReader:
         if self.stated and _said_again(sentence, self.stated[-1][0], quantity):
             return
         if stated is None or isinstance(stated, str):
-            stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or stated
+            stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or said_on(self.last, sentence, quantity) or stated
         if stated is None or isinstance(stated, str):
             if stated or (sentence.mentions and worth_listing(sentence, quantity)):
                 if sentence.mentions or sentence.context.subjects:
@@ -86,6 +88,7 @@ class NumberReader:
             yield Unread(quantity.start, quantity.end, "subject_unclear")
             return
         self.stated.append((quantity, stated))
+        self.last = sentence, quantity, stated
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
         yield replace(_stanced(sentence, _reading(stated, quantity, targets)), rivals=rivals(sentence, quantity, targets))

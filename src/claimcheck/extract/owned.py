@@ -22,11 +22,16 @@ _CAME_OUT = re.compile(  # "models like X, released in early 2025, …"
 _DAY_FIRST = re.compile(  # "2024-07-18: X launches", "May 13, 2024 — Acme releases X"
     r"\s?[:–—-]\s[\W_]{0,3}(?:[A-Z]\w+\s(?:releas|launch|announc|unveil|introduc)(?:es|ed)\s)?(?:the\s)?"
 )
+_RELEASE_OF = re.compile(  # "its May 13, 2024 release of X"
+    r"\s(?:release|launch|debut|announcement|unveiling|introduction|arrival)\sof\s(?:the\s|its\s)?(?:[A-Z]\w+['’]s\s)?"
+)
 _REMARK = re.compile(r"(?:\stokens?)?\s?\((?P<words>[^()\n]{2,40})\)", re.I)
 
 
 def owned(sentence: Sentence, quantity: Quantity, attribute: str) -> tuple[Target, ...]:
     """The model named right before a value, where the words between say that the value is its own, though it be only compared with; else ()."""
+    if attribute == "release_date" and (of := _RELEASE_OF.match(sentence.text, quantity.end, sentence.end)):
+        return next((coordinated_forward(sentence, m) for m in sentence.mentions if m.start == of.end()), ())
     before = [m for m in earlier(sentence.mentions, quantity.start)[-1:] if m.end <= quantity.start]
     if attribute == "release_date" and not before and not sentence.text[sentence.start : quantity.start].strip(" *_-•"):
         day = _DAY_FIRST.match(sentence.text, quantity.end, sentence.end)

@@ -110,7 +110,8 @@ def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
         or len(sentence.text[sentence.start : sentence.end]) < 40
     ):
         return True
-    if len({m.target.name for m in sentence.mentions}) == 1 and _OUT_LABEL.search(sentence.text, sentence.start, quantity.start):
+    one = len(sentence.context.subjects) == 1 if sentence.context.strong else len({m.target.name for m in sentence.mentions}) == 1
+    if one and _OUT_LABEL.search(sentence.text, sentence.start, quantity.start):
         return True
     if len(sentence.context.article_models) == 1 and _OUT_FIRST.match(sentence.text, sentence.start):
         return True
