@@ -65,3 +65,25 @@ def test_a_number_after_versus_without_a_name_accuses_nobody(check: Callable[...
     found = check("# Zork 1 or Quill 2 70B\n\nZork 1 has the edge: a 128K token context window versus 64K, which still holds a novel.").findings
     assert found[0].verdict == "supported"
     assert "refuted" not in [f.verdict for f in found]
+
+
+def test_a_price_of_another_edition_is_not_wrong_by_the_plain_one(check: Callable[..., Checked]) -> None:
+    found = check("## Zork 1\n\n| Spec | Value |\n|---|---|\n| Cost (Lightning) | $8 per 1M input tokens |\n| Cost | $9 per 1M input tokens |").findings
+    assert [f.verdict for f in found] == ["nei", "refuted"]
+
+
+ELSEWHERE = [
+    "A tool by others is new. It comes with a board for audio input and it is cheap.",
+    "A voice app was renewed. Its dictionary is in step across devices, audio input gets its own settings.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_it_after_words_for_something_else_accuses_nobody(check: Callable[..., Checked], text: str) -> None:
+    found = check(f"# Zork 1 and other news\n\nZork 1 is out.\n\n## Tools\n\n{text}").findings
+    assert all(f.verdict != "refuted" for f in found)
+
+
+def test_who_made_a_tool_is_not_held_against_the_only_model(check: Callable[..., Checked]) -> None:
+    found = check("# Helpers\n\nMost run on Zork 1.\n\n## Scribe, the writer\n\n**Made by:** Microsoft\n\nIt is good.").findings
+    assert all(f.verdict != "refuted" for f in found)

@@ -20,6 +20,7 @@ _NAME = re.compile(  # in the midst of a sentence
 )
 _SHORT = 40  # characters of a sentence that is a note on the one before: "MIT license."
 _WORDS = frozenset({"word", "flag", "modality"})  # kinds without a number: their words are common ones
+_LATE = 40  # characters of a sentence before a pronoun that mostly stands for something they name
 _TITLES = frozenset({"meta", "heading"})
 
 
@@ -54,15 +55,26 @@ def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tupl
     return {target.name for target in context.just_named} != own
 
 
+def _points_elsewhere(sentence: Sentence, own: set[str]) -> bool:
+    """Whether "it" hardly is the model: late in its sentence ("each gets its own …"), or after sentences of its paragraph that name no model."""
+    pronoun, context = ANAPHOR.search(sentence.text, sentence.start, sentence.end), sentence.context
+    if pronoun is None or not pronoun["single"] or "model" in pronoun.group().lower() or context.strong:
+        return False
+    near = {target.name for target in (*context.block_trail, *context.just_named)}
+    late = pronoun.start() - sentence.start > _LATE and not sentence.text.endswith(", ", sentence.start, pronoun.start())
+    return late or (sentence.start > 0 and not own & near and not context.label_text)
+
+
 def passes_another(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a statement without a number stands far behind the name of its subject, or behind another name that nobody knows."""
+    """Whether a statement without a number stands far behind the name of its subject, behind another name, or behind a word for something else."""
     own = {target.name for target in reading.targets}
     named = [m for m in sentence.mentions if m.target.name in own]
     if sentence.context.fixed:
         return False
     if not named:
         loose = reading.attribute == "open_weights" and sentence.text[sentence.start : reading.start].strip(" *-:–—") != ""
-        return loose or (not sentence.context.label_text and _NAME.search(sentence.text, sentence.start, reading.start) is not None)
+        behind_name = not sentence.context.label_text and _NAME.search(sentence.text, sentence.start, reading.start) is not None
+        return loose or behind_name or _points_elsewhere(sentence, own)
     before = [m for m in named if m.end <= reading.start]
     if not before:
         return named[0].start - reading.end > _REACH

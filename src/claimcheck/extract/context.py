@@ -28,7 +28,7 @@ class Context(NamedTuple):
     `wanting` when a label or heading says that what follows is not had ("Not supported");
     `timed_whole` when the article tells how long whole answers take ("total latency"), so that "latency" alone may be that;
     `benchmarks` the several that the head of a table's row or column names ("MMLU / GPQA");
-    `tier` what prompts the prices of a row are for ("X (>200K tokens)");
+    `tier` what prompts, or what edition, the prices of a row or section are for ("X (>200K tokens)", "X (batch)");
     `wins` when a table's column names the one subject the winner over the other of `group`.
     """
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.extract.context import PRICE_LABEL
+from claimcheck.extract.currencies import in_other_money
 from claimcheck.extract.prices import price
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.scores import plain_score
@@ -86,7 +87,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     topics = sentence.context.topics
     if not unit and not quantity.scaled and sentence.context.fixed and topics and all(t.endswith("price") for t in topics):
         label = sentence.context.label_text
-        named = sentence.context.priced or PRICE_LABEL.search(label) or _SIDE.fullmatch(label)
+        named = not in_other_money(label) and (sentence.context.priced or PRICE_LABEL.search(label) or _SIDE.fullmatch(label))
         return price(sentence, quantity) if named and quantity.value < 2000 else None
     if not unit and not quantity.scaled and sentence.context.fixed and _PER_SECOND.match(sentence.context.label_text):
         return Measure("output_speed", quantity.value) if 1 < quantity.value < 10_000 else None

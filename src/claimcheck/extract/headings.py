@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.extract import phrases
 from claimcheck.extract.context import PER_THOUSAND, Topics, distinct
+from claimcheck.extract.editions import edition
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.sentence import Sentence, is_object
@@ -18,6 +19,7 @@ class Heading(NamedTuple):
     """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o").
 
     `product` when it names an app, at most as a model's ("Le Chat: Mistral's app"): what stands below is said of the app.
+    `edition` when it speaks of one at another price ("X (batch)").
     `joint` when it is nothing but models joined by "and" ("## X & Y"): what stands below is said of all of them.
     """
 
@@ -30,6 +32,7 @@ class Heading(NamedTuple):
     wanting: bool
     product: bool
     joint: bool
+    edition: str | None = None
 
 
 _JOINT = re.compile(r"[\s\d.)]{0,6}(?:OpenAI|Google|Anthropic|Meta|Mistral|DeepSeek|Alibaba)?(?:[\s,&+]|\band\b)*", re.I)
@@ -57,6 +60,7 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         wanting=phrases.is_wanting(unnamed if len(about) == 1 else text),
         product=product,
         joint=len(about) > 1 and _JOINT.fullmatch(unnamed) is not None,
+        edition=edition(text),
     )
 
 

@@ -97,3 +97,23 @@ def per_what(text: str, end: int) -> tuple[str, int]:
         word = match["other"].lower()
         return ("other", match.end()) if word in _OTHER_PER else ("", end)
     return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name])
+
+
+_ARTICLE = re.compile(r"\sa(?=\d{1,4}[KM][\s-]token)")  # "has a128K token window": a page that lost the blank before a link
+_SCALED_BEFORE = re.compile(r"\d[KMBT]/$")  # "671B/37B"
+_MARGIN = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+-)\s?$")  # "73% ± 3%": how far a value may be off
+_HARDWARE = re.compile(r"\b(?:RTX|GTX|RX|Radeon|GeForce|Ryzen|Xeon|EPYC|Tesla|Quadro|Instinct)\s$")  # names of machines go on with a number
+
+
+def glued(text: str, start: int) -> bool:
+    """Digits inside a word or version ("v2", "H100", "gpt-4", "1.2.3", "RTX 4090") and margins are no quantity."""
+    before = text[start - 1 : start]
+    if _ARTICLE.match(text, max(0, start - 2)):
+        return False
+    if _MARGIN.search(text, max(0, start - 5), start) or _HARDWARE.search(text, max(0, start - 9), start):
+        return True
+    if before.isalpha() or before in {"_", "#"} or text[max(0, start - 6) : start].lower() == "arxiv:":
+        return True
+    if before == "." and text[start - 2 : start - 1].isdigit():
+        return True
+    return before in {"-", "/"} and text[start - 2 : start - 1].isalpha() and not _SCALED_BEFORE.search(text, max(0, start - 5), start)

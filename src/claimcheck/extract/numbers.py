@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.cues import fold
+from claimcheck.extract.currencies import foreign_amounts
 from claimcheck.extract.dates import dates
 from claimcheck.extract.number_lists import clean, share
 from claimcheck.extract.number_marks import (
@@ -33,6 +34,7 @@ from claimcheck.extract.number_marks import (
     TIMES,
     UNIT,
     bound,
+    glued,
     per_what,
 )
 from claimcheck.extract.number_words import spelled, value_of
@@ -43,9 +45,6 @@ _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?
 _DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
 _IN_NUMBER = re.compile(r"[,\s]")
 _TIMED = re.compile(r"\s?(?:ms|milliseconds|s|secs?|seconds|t/s|tps|tok(?:ens?)?(?:/|\s(?:per|a)\s)s(?:ec(?:ond)?)?)\b")  # "200-300 ms", "70-90 tokens/s"
-_ARTICLE = re.compile(r"\sa(?=\d{1,4}[KM][\s-]token)")  # "has a128K token window": a page that lost the blank before a link
-_SCALED_BEFORE = re.compile(r"\d[KMBT]/$")  # "671B/37B"
-_MARGIN = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+-)\s?$")  # "73% ± 3%": how far a value may be off
 _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
 
 
@@ -56,6 +55,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
     if lone:
         written = lone["number"].replace(",", ".")
         return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
+    names = (*names, *foreign_amounts(text))
     taken = Spans(names)
     found: list[Quantity] = []
     for start, end, iso in dates(text, folded):
@@ -70,9 +70,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
     blocked = Spans([*names, *((q.start, q.end) for q in found)]) if found else taken
     position = 0
     for match in _NUMBER.finditer(text):
-        if len(match.group()) > 20 or match.start() < position or blocked.touch(match.start(), match.end()) or _glued(text, match.start()):
-            continue
-        if _MARGIN.search(text, max(0, match.start() - 5), match.start()):
+        if len(match.group()) > 20 or match.start() < position or blocked.touch(match.start(), match.end()) or glued(text, match.start()):
             continue
         last = found[-1] if found and found[-1].kind == "money" and not found[-1].per else None
         if last and text[last.end : match.start()] == "/" and not re.match(r"\s?(?:[KkMm]\b|million|thousand)", text[match.end() :]):
@@ -89,18 +87,6 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
         if not blocked.touch(match.start(), match.end()):
             found.append(_named_ratio(text, match))
     return share(text, sorted(found, key=lambda q: (q.start, q.end)))
-
-
-def _glued(text: str, start: int) -> bool:
-    """Digits inside a word or version ("v2", "H100", "gpt-4", "1.2.3") are no quantity."""
-    before = text[start - 1 : start]
-    if _ARTICLE.match(text, max(0, start - 2)):
-        return False
-    if before.isalpha() or before in {"_", "#"} or text[max(0, start - 6) : start].lower() == "arxiv:":
-        return True
-    if before == "." and text[start - 2 : start - 1].isdigit():
-        return True
-    return before in {"-", "/"} and text[start - 2 : start - 1].isalpha() and not _SCALED_BEFORE.search(text, max(0, start - 5), start)
 
 
 def _is_plain_year(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claimcheck.extract.context import PER_THOUSAND
 from claimcheck.extract.dealt import dealt_out, one_sided
+from claimcheck.extract.editions import edition
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours, said_respectively
 from claimcheck.extract.sums import MONEY_DECOY, in_a_sum, is_no_price
@@ -30,7 +31,7 @@ _IO_AFTER = re.compile(
     re.I,
 )
 _IO_BEFORE = re.compile(
-    r"(?P<cached>\bcach(?:ed|e|ing)\s?(?:read\s)?(?:\(?)?)?(?P<batch>\bbatch\s)?\b"
+    r"(?P<cached>(?<!non-)(?<!not )\bcach(?:ed|e|ing)\s?(?:read\s)?(?:\(?)?)?(?P<batch>\bbatch\s)?\b"
     r"(?P<io>inputs?|prompts?|outputs?|completions?)"
     r"(?:\s(?:tokens?|prices?|pricing|costs?|token price|rate))?s?"
     r"(?:\s?\([^()]{0,30}\))?[\s:=~-]*(?:(?:is|are|at|of|costs?|priced|run|for|only|just|around|about"
@@ -50,7 +51,7 @@ _CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?(?:on\s)?|\s(?:with|for|on|at)\s(?:a\s)?)cach(?:e[\s-]hits?|ed|ing)\b", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
-_CACHED_BEFORE = re.compile(r"\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
+_CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
 def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
@@ -90,7 +91,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
         return None
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
-    return Measure(attribute, round(quantity.value * factor, 8), condition=tier["tier"] if tier else sentence.context.tier)
+    told = None if attribute.startswith("batch") else tier["tier"] if tier else sentence.context.tier or edition(sentence.context.label_text)
+    return Measure(attribute, round(quantity.value * factor, 8), condition=told)
 
 
 def _one_side(before: str, after: str) -> bool:
@@ -164,7 +166,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         cached = True
     if not io:
         pair = pair_index(sentence, quantity)
-        said = sentence.context.label_text + " " + sentence.text[sentence.start : _pair_start(sentence, quantity, pair or 0)]
+        said = f"{sentence.context.tier or ''} {sentence.context.label_text} " + sentence.text[sentence.start : _pair_start(sentence, quantity, pair or 0)]
         if pair is not None and pair < 2 and _BATCH_BEFORE.search(said):
             return ("batch_input_price", "batch_output_price")[pair]
         if pair is not None and len(topics) != 1:
@@ -177,11 +179,14 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     side = "output_price" if io.startswith(("out", "comp")) else "input_price"
     if cached and side == "input_price":
         return side if _NOT_CACHED.match(after) else "cached_input_price"
-    if _NOT_BATCH.search(before):
-        return side
-    if batch or "batch_input_price" in topics or re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I):
-        return "batch_" + side
-    return side
+    batches = batch or "batch_input_price" in topics or _of_batches(sentence, quantity)
+    return "batch_" + side if batches and not _NOT_BATCH.search(before) else side
+
+
+def _of_batches(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the row, the heading ("X (batch)") or the words before a price speak of batches."""
+    said = re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I)
+    return said is not None or (sentence.context.tier or "").startswith("batch")
 
 
 def _io_before(sentence: Sentence, quantity: Quantity, before: str, after: str) -> tuple[str, bool, bool]:
@@ -215,7 +220,7 @@ def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
         found |= {_WAYS[m.group(1).lower()][:3] for m in re.finditer(r"\bon the way (in|out)\b", text, re.I)}
         if len(found) == 1:
             word = "output" if found & {"out", "com"} else "input"
-            cached = bool(re.search(r"\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
+            cached = bool(re.search(r"(?<!non-)(?<!not )(?<!no )\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
             return word, cached, bool(re.search(r"\bbatch", text, re.I))
     return "", False, False
 

@@ -229,7 +229,9 @@ class Reader:
         for reading in comparisons.comparisons(sentence, taken):
             reading.carried = all(mention.target != reading.other for mention in sentence.mentions)
             yield index, reading
-        yield from ((index, reading) for reading in labelled(sentence))
+        for reading in labelled(sentence):
+            reading.carried = is_carried(sentence, reading) and not {sentence.context.main, *sentence.context.section_trail}.intersection(reading.targets)
+            yield index, reading
 
     def _near(self, index: int, sentence: Sentence, reading: Reading) -> Iterator[Found]:
         """The reading with what its subject rests on, nothing when that is too far away."""

@@ -101,7 +101,7 @@ class Sections:
             main=next((heading.about[0] for _, heading in over if len(heading.about) == 1), None),
             per_thousand=any(heading.per_thousand for _, heading in over),
             versus=next((heading.against for _, heading in over if heading.against), None),
-            host=next((heading.host for _, heading in over if heading.host), None),
+            host=next((heading.host for _, heading in over if heading.host), None), tier=over[0][1].edition if over else None,
             wanting=bool(over) and over[0][1].wanting,
             article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
             published=self.published, timed_whole=self.timed_whole,

@@ -25,6 +25,8 @@ _EFFECTIVE = re.compile(r"\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricin
 # "Processing one billion tokens costs $200 on input" is a bill; "a million tokens cost $2" is a price.
 _BILLED = re.compile(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s", re.I)
 _DIFFERENCE = re.compile(r"\b(?:difference|gap) between\s(?:\$[\d.,]{1,9}\s(?:and|to)\s)?$", re.I)
+_MORE = re.compile(r"(?:\s(?:tokens?|input|output))?\s(?:more|less|cheaper|higher|lower|extra|dearer|pricier)\b(?!\sexpensive\b)")  # "$5/M more than X"
+_BILL_BEFORE = re.compile(r"\b(?:bills?|invoices?)\b[^.;:()]{0,50}$", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
 _ADDED_UP = re.compile(r"\s(?:(?:for\s)?(?:input|output)s?(?:\stokens)?\s)?\+\s\$", re.I)  # "$0.25 input + $0.125 output = $0.375"
@@ -80,6 +82,10 @@ def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
     if _CACHE_WRITE.search(sentence.context.label_text) or _CACHE_WRITE.search(text, max(sentence.start, quantity.start - 40), quantity.start):
         return True
     if quantity.per == "other" or _is_mark(sentence, quantity) or MONEY_DECOY.search(sentence.context.label_text):
+        return True
+    if _MORE.match(text, max(quantity.end, quantity.per_end)):
+        return True
+    if not quantity.per and _BILL_BEFORE.search(text, max(sentence.start, quantity.start - 80), quantity.start):
         return True
     if _MODE.search(text, max(sentence.start, quantity.start - 40), quantity.start):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.extract import heads as heads_of
 from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.editions import edition
 from claimcheck.extract.hosts import host_cell, host_named
 from claimcheck.extract.makers import vendors
 from claimcheck.extract.one_model import by_tier, key_value, labelled_rows, priced_sides
@@ -115,6 +116,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
                         benchmark=heads_of.scored_elsewhere(cell.text, cell.benchmarks) or benchmark or (None if found_topics else above),
                         benchmarks=heads_of.several(label.text, label.benchmarks),
                         label_text=label.text,
+                        tier=edition(head.text),
                         weak_subjects=not own,
                     ),
                     own,
@@ -211,7 +213,7 @@ def _cached(topics: tuple[str, ...], label: str) -> tuple[str, ...]:
 def _tier(row: Sequence[Cell], column: int) -> str | None:
     """What prompts a row is about, as the parentheses behind its model say."""
     found = _TIER.search(row[column].text) if column < len(row) else None
-    return found["tier"] if found else None
+    return found["tier"] if found else edition(row[column].text) if column < len(row) else None
 
 
 def _host(cell: Cell, heads: Mapping[int | None, Cell]) -> str | None:

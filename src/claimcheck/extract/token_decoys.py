@@ -61,7 +61,7 @@ _PRODUCT = re.compile(  # "200 files × 3,000 tokens = 600,000 tokens"
 _OF_TOKENS_OPENS = re.compile(r"\b(?:inputs?|outputs?|prompts?|tokens?|prices?|pricing|costs?)\s\(\s?[<>≤≥]?=?\s?$", re.I)  # "Input tokens (<128K)"
 _COUNTED_BY_THOUSANDS = re.compile(
     r"\s(?:conversations|requests|users|queries|messages|articles|documents|calls|people|companies|customers|developers|downloads|stars|followers|views"
-    r"|images|emails|tickets|records|rows|samples|examples|trajectories|problems|questions|tasks|repos\w*|projects|employees|GPUs|hours|lines|words|pages)\b",
+    r"|images|emails|tickets|records|rows|samples|examples|trajectories|problems|questions|tasks|repos\w*|projects|employees|GPUs|hours|lines|words|pages|S?LOC)\b",
     re.I,
 )
 _EACH_OF = re.compile(  # "typical tasks (~160K tokens)"
@@ -76,7 +76,11 @@ _BY_MODEL = re.compile(
     r"[^.;]{0,24}\b(?:depend(?:s|ing)\son|var(?:y|ies)\s(?:by|with))\s(?:the\s|which\s)?(?:model|version|variant|tier|plan|provider)", re.I
 )
 _BOTH_SIDES = re.compile(r"\b[\d.,]+\s?[KMkm]?\s(?:input|prompt)(?:\stokens?)?\s(?:and|plus|\+)\s[\d.,]+\s?[KMkm]?\s(?:output|completion)", re.I)
-_WORKING_OUT = re.compile(r"\b(?:monthly|daily|per (?:day|month|week)|a (?:day|month|week)|for example|e\.g\.|suppose|say|imagine|assum\w+)\b", re.I)
+_WORKING_OUT = re.compile(
+    r"\b(?:monthly|daily|per (?:day|month|week|session|request|task|call|query|run)|a (?:day|month|week)|for example|e\.g\.|suppose|say|imagine|assum\w+"
+    r"|(?:typical|average|usual|normal)\s(?:[\w-]+\s){0,2}?(?:session|request|task|call|query|run|conversation|job|prompt))\b",
+    re.I,
+)
 _EQUALS = re.compile(r"(?:\bper\s[\w-]+|[×*]\s?[\d.,]+\s?[KMkm]?(?:\s\w+)?)\s?=\s?[~≈*]{0,3}$")
 _RECORD = re.compile(r"(?:\b(?:item|id|issue|thread|post|PR|no\.)\s|#\s?)$", re.I)  # "hn item 48518684"
 _TESTED_AT = re.compile(r"\b(?:RULER|MRCR|NIAH|LongBench|InfiniteBench|HELMET|GraphWalks|[Nn]eedle[\w -]{0,16})\s[(@]{0,2}$")  # "RULER 128K: 85%"
@@ -95,14 +99,31 @@ _SUMMED = re.compile(r"\s(?:input|output|prompt|completion)s?(?:\stokens?)?\s?\+
 _SUCH_A = re.compile(r"(?:^|[.:•*]\s)\W{0,3}An?\s~?$")
 _IS_LIKE = re.compile(r"[\s-](?:tokens?\s)?(?:context\s)?window\s(?:is|means|lets|allows|would)\b", re.I)  # "An 8K token window is like having …"
 _OTHER_MODELS = re.compile(  # "versus models with 128K"
-    r"\bmodels\s(?:with|of|at|capped at|limited to)\s(?:only\s|just\s|about\s)?(?:[\d.,]+\s?[KMk]?\s(?:or|and|to)\s)?$", re.I
+    r"\bmodels\s(?:with|of|at|capped at|limited to)\s(?:only\s|just\s|about\s|context\swindows?\s(?:of\s|around\s|up\sto\s)?)?"
+    r"(?:[\d.,]+\s?[KMk]?\s(?:or|and|to)\s)?$",
+    re.I,
 )
 _TOTALS = re.compile(r"\btotal(?:s|ing)\s(?:about\s|roughly\s|around\s)?~?$", re.I)
 _ADDED = re.compile(r"(?:\d[KMk]?|tokens?|input|output|prompt)\s?\+\s?$")  # what is added to another count, but not "good code + 1M context"
 _EACH_RUN = re.compile(
-    r"\b(?:sessions?|tasks?|requests?|calls?|jobs?|runs?|averaging|each) (?:with|of|using|averaging|at)?\s?(?:about |roughly |around |~)?$", re.I
+    r"\b(?:sessions?|tasks?|requests?|calls?|jobs?|runs?|conversations?|averaging|each)"
+    r" (?:with|of|using|averaging|at|uses?|takes?|burns?|consumes?|needs?|requires?|averages?)?\s?(?:about |roughly |around |~)?$",
+    re.I,
 )
-_ESTIMATE = re.compile(r"\b(?:estimated|average|expected|typical|total)\s(?:\w+\s)?tokens?\b", re.I)
+_ESTIMATE = re.compile(
+    r"\b(?:estimated|average|avg\.?|expected|typical|total)\s(?:\w+\s)?tokens?\b|\btokens?\s(?:usage|used|consumed|consumption|spent)\b|\btoken budget\b",
+    re.I,
+)
+_SIDE_USED = re.compile(r"\W*(?:(?:avg\.?|total)\s)?(?:input|output|prompt|completion)(?:\stokens)?(?:\sused)?\W*", re.I)
+_MOST_USED = 60_000  # tokens; what a run took is no round number, and small
+_PLAN_USERS = re.compile(r"\b(?:Free|Plus|Pro|Team|Business|Enterprise|Go|Max)\s(?:users|subscribers|members|customers|accounts)\b(?![^.;]*\bAPI\b)")
+_LENGTH_OF_WORK = re.compile(  # "1.1M words ≈ 1.5M tokens", "a codebase (2.1M LOC, ~8M tokens)"
+    r"\d\s?[KMB]?\s(?:words|LOC|SLOC|lines|pages|characters|files|documents|hours|minutes)\b[^.;()]{0,16}?[≈=~,(→]\s?[~≈]?$", re.I
+)
+_LEAST = re.compile(r"\bminimum(?:\s(?:is|of|prompt|length|size|cacheable|input|context|token|for|about|at|:)){0,4}\s~?$", re.I)  # "caching minimum is 32K"
+_AT_SUCH_COST = re.compile(
+    r"\$\s?[\d.,]{1,9}\s?(?:/|per\s|a\s)\s?(?:session|request|call|query|task|conversation|turn|message|run)\s(?:with|for|at)\sa?\s?~?$", re.I
+)
 
 
 def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str, near: str) -> bool:
@@ -123,6 +144,8 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
         return True
     labelled = sentence.context.fixed or _OF_TOKENS_OPENS.search(text, max(sentence.start, quantity.start - 24), quantity.start) is not None
     bound = labelled and _BOUND_OPENS.search(before[-12:]) and _BOUND_CLOSES.match(after)
+    if _is_of_use(sentence, quantity, before):
+        return True
     if _COUNTED_BY_THOUSANDS.match(after) or _EACH_OF.search(before[-40:]) or _IN_APP.match(after) or _BY_MODEL.match(text, quantity.end):
         return True
     if bound or _PRODUCT.search(text, max(sentence.start, quantity.start - 90), quantity.start):
@@ -135,6 +158,17 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
     if _SORT_OF_MODEL.match(after) or _is_workload(sentence, quantity, before):
         return True
     return bool(_SETTING.search(before[-4:]) and _SETTING_NEXT.match(after)) and _compares(sentence)
+
+
+def _is_of_use(sentence: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a count is of a text, a run, the least that is cached, or of what a subscription gives, and so of no model."""
+    text, start = sentence.text, quantity.start
+    if any(cue.search(text, max(sentence.start, start - 60), start) for cue in (_LENGTH_OF_WORK, _LEAST, _AT_SUCH_COST)):
+        return True
+    if _SIDE_USED.fullmatch(sentence.context.label_text) and sentence.context.fixed:
+        odd = quantity.value < _MOST_USED and all(quantity.value % whole for whole in (500, 1024))
+        return odd or (quantity.op == "~" and quantity.value < 1e6)
+    return _PLAN_USERS.search(text, sentence.start, start) is not None
 
 
 def _own_words(near: str, before: str, after: str) -> str:
