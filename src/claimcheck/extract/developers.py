@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract.makers import VENDOR, means_another, vendors
-from claimcheck.extract.makers_aside import aside, is_outright
+from claimcheck.extract.makers import CLOUDS, VENDOR, means_another, vendors
+from claimcheck.extract.makers_aside import aside, is_outright, is_own_kind
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
 from claimcheck.extract.values import Target
@@ -25,8 +25,12 @@ _MADE_LATER = re.compile(
     r"(?:(?:in\s|on\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?(?:\d{4}\s)?)?by\s(?:the\s|researchers at\s|a team at\s)?",
     re.I,
 )
+_WHEN = (  # "OpenAI on Tuesday released X", "Meta just last week announced X"
+    r"(?:\s(?:just\s|only\s)?(?:(?:on|in)\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:,?\s\d{4})?|(?:earlier\s)?(?:this|last|late\slast)\s(?:week|month|year|fall|spring"
+    r"|summer|winter|autumn)|earlier\stoday|yesterday),?)?"
+)
 _RELEASES = (
-    r"(?:['’]s\s(?:[\w-]{1,20}\s){0,2}(?:team|lab|division|unit|researchers))?\s?"
+    r"(?:(?:['’]s\s(?:[\w-]{1,20}\s){0,2}|\s(?:AI\s|research\s)?)(?:team|lab|division|unit|researchers))?" + _WHEN + r"\s?"
     r"(?:\([^()]{0,30}\)\s?|,\s(?!(?:which|whose|unlike|and|but)\b)[^.,;:()]{3,60}(?=,))?,?\s?"
     r"(?:(?:has|have|had|also|just|then|first|now|today|is|was|(?!essential|basical|effective|reported|alleged|near)[a-z]{3,14}ly)\s){0,3}(?:releas(?:ed?|es|ing)"
     r"|launch(?:ed|es|ing)|introduc(?:ed|es|ing)|unveil(?:ed|s|ing)|announc(?:ed|es|ing)|developed|preview(?:ed|s)|creat(?:ed|es)|published"
@@ -36,7 +40,7 @@ _RELEASES = (
     r"|(?P<offers>offers|positioned)|shipped)\s"
 )
 _MAKES = re.compile(
-    _RELEASES + r"(?:(?:two|three|four|its|their|the|an?|new|brand-new"
+    _RELEASES + r"(?:(?:two|three|four|multiple|several|various|both|its|their|the|an?|new|brand-new"
     r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
     r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first"
     r"|versions?(?! of (?!its\b|their\b))|large|small|reasoning|multimodal|LLM|release|launch|of)[,:\s]+){0,14}[“\"‘']?",
@@ -65,7 +69,7 @@ _BEHIND = re.compile(  # "X is the company behind Y", "X, the maker of Y"
 _OPENS_BY = re.compile(
     r"\W*(?:(?:emerging|hailing|coming|straight)\sfrom\s(?:the\s)?"
     r"|(?:first\s)?(?:released|launched|developed|built|created|announced|introduced|made|trained|designed|unveiled|backed and built)"
-    r"(?:\s(?:and|&)\s\w{4,12})?\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?\d{4}\s)?by\s(?:researchers\sat\s|the\s(?:team\sat\s)?)?"
+    r"(?:\s(?:and|&)\s\w{4,12})?\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?\d{4}\s)?by\s(?:researchers\sat\s|the\s(?:team\sat\s)?)?(?:[A-Z][A-Za-z]{1,12}['’]s?\s)?"
     r"|(?:the\s|an?\s)?(?:latest|newest|newcomer|new|model|offering|release|flagship)(?:\s(?:AI|language|model|release|offering|flagship"
     r"|entry)){0,3}\s(?:from|by)\s(?:the\s)?)"
     r"(?:(?:Chinese|French|American|US|AI|tech|giant|startup|start-up|company|lab|firm)\s){0,4}",
@@ -83,7 +87,7 @@ _WORD = (
 )
 _PHRASE_BY = re.compile(
     rf"(?:\s\([^()]{{0,30}}\))?(?:,|\s[-–—]|:)?\s?(?:\s?(?:is|was|are)\b)?(?:\s?{_WORD}[\w.,()+’'-]{{1,24}}\s){{0,12}}"
-    r"(?:models?|LLMs?|release|innovation|offering|assistant|chatbot|creation|system)(?:\s\([^()]{1,12}\))?\s(?:by|from)\s"
+    r"(?:models?|LLMs?|VLMs?|MoE|release|innovation|offering|assistant|chatbot|creation|system)(?:\s\([^()]{1,12}\))?\s(?:by|from)\s"
     r"(?:the\s)?(?:(?:Chinese|French|American|US|AI|tech|giant|startup|start-up|company|lab|firm|Alibaba-backed|Microsoft-backed|Amazon-backed)\s){0,4}",
     re.I,
 )
@@ -112,6 +116,7 @@ _IT_IS_BY = re.compile(
     re.I,
 )
 _IT_IS = re.compile(r"(?:It|This|The model|This model)\s(?=(?:is|was)\s)")
+_THESE_FROM = re.compile(r"\W*(?:these|the|both|this)\s(?:new\s|latest\s|two\s)?models?\s(?:from|by)\s", re.I)  # "These models from Acme are …"
 _OPENING = re.compile(
     r"(?:['’]s)?\s(?:(?:[\w-]{1,20}\s){0,2}"
     r"|(?:(?:latest|new|newest|unified|flagship|AI|language|first|most|advanced|small|large|open|multimodal)\s){0,5})model\b",
@@ -138,7 +143,7 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         return
     text = sentence.text
     if not sentence.mentions:
-        yield from _of_subject(sentence)
+        yield from of_subject(sentence)
         return
     for vendor, start, end in vendors(text, sentence.start, sentence.end):
         if any(m.start < end and start < m.end for m in sentence.mentions if len(m.text) > end - start) or _SURROUNDINGS.match(text, end):
@@ -149,8 +154,6 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         if targets:
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
 
-
-_CLOUDS = frozenset({"Microsoft", "Amazon", "AWS", "Databricks", "Snowflake", "Alibaba Cloud", "Salesforce", "NVIDIA", "Nvidia", "IBM"})
 
 _NO_NEWS = re.compile(r"\s(?:would|will|available)\b")
 _GOES_ON = re.compile(r"\s(?:is|was|are|were|has|had|can|could|runs|does|did)\b")  # "… for phones: X was shown beside it"
@@ -179,7 +182,7 @@ def _named_after(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]
     backer = gap.startswith(",") and _ASIDE.search(text, max(sentence.start, start - 8), start)  # "A, backed by B, has launched X"
     if not _POSSESSIVE.fullmatch(gap) and not _BEHIND.fullmatch(gap):
         made = None if backer or len(gap) > 200 else _MAKES.fullmatch(gap) or _MAKES_KIND.fullmatch(gap) or _IN_PASSING.fullmatch(gap)
-        resold = made is not None and ((made.groupdict().get("offers") and text[start:end] in _CLOUDS) or _AS_SERVICE.match(text, after[0].end))
+        resold = made is not None and ((made.groupdict().get("offers") and text[start:end] in CLOUDS) or _AS_SERVICE.match(text, after[0].end))
         if made is None or resold or _NO_NEWS.match(text, after[0].end) or (gap.rstrip().endswith(":") and _GOES_ON.match(text, after[0].end)):
             return ()
     others = [m.start for m in after[1:]]
@@ -200,7 +203,7 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     if not before:
         return ()
     gap = text[before[-1].end : start]
-    if re.fullmatch(r"[\s\"”*]*\((?:by\s)?", gap):
+    if re.fullmatch(r"[\s\"”*]*(?:(?:model\s)?(?:family|series|models)\s)?\((?:by\s)?", gap):
         if re.match(r"\s?[,);]", text[end:]):
             return (before[-1].target,)
         if re.match(r"(?:['’]s)?\s(?:[\w-]{1,20}\s){0,2}models?\)", text[end : end + 60]):
@@ -218,16 +221,19 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     return (before[-1].target,) if made else ()
 
 
-def _of_subject(sentence: Sentence) -> Iterator[Reading]:
-    """ "A language model from OpenAI", said of the one model that a label or heading names."""
+def of_subject(sentence: Sentence) -> Iterator[Reading]:
+    """ "A language model from OpenAI", said of the one model that a label, cell or heading names."""
     targets = sentence.context.subjects
     if len(targets) != 1 or not sentence.anchored() or not _is_known(targets[0]):
         return
     for vendor, start, end in vendors(sentence.text, sentence.start, sentence.end)[:1]:
         opening = start == sentence.start and _OPENING.match(sentence.text, end, sentence.end)
+        if start == sentence.start and (sentence.context.fixed or sentence.context.label_text):
+            opening = opening or is_own_kind(sentence.text, end)
         told = _IT_IS_BY.fullmatch(sentence.text, sentence.start, start)
         if not told and means_another(vendor, targets[0]):
             continue
+        opening = opening or _THESE_FROM.fullmatch(sentence.text, sentence.start, start)
         spoken = _IT_IS.match(sentence.text, sentence.start, start)
         phrase = spoken.end() - 1 if spoken else sentence.start
         if opening or told or aside(sentence, vendor, start, end) or (start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, phrase, start)):

@@ -13,8 +13,10 @@ VENDORS: tuple[tuple[str, str], ...] = (
     ("Tencent", r"Tencent"), ("Baidu", r"Baidu"), ("AI21 Labs", r"AI21(?:\sLabs)?"), ("IBM", r"IBM"), ("Databricks", r"Databricks"), ("Xiaomi", r"Xiaomi"),
     ("Technology Innovation Institute", r"Technology Innovation Institute|TII"), ("01.AI", r"01\.AI"), ("Stability AI", r"Stability AI"), ("Apple", r"Apple"),
     ("StepFun", r"StepFun"), ("AI2", r"Allen Institute for AI|AI2"), ("LG AI Research", r"LG AI Research"), ("Huawei", r"Huawei"),
+    ("EleutherAI", r"EleutherAI"), ("BigScience", r"BigScience"), ("Arcee AI", r"Arcee(?:[\s.]AI)?"), ("Ant Group", r"Ant Group"), ("Meituan", r"Meituan"),
     ("Salesforce", r"Salesforce"), ("Snowflake", r"Snowflake"), ("Liquid AI", r"Liquid AI"), ("Reka", r"Reka AI"), ("Upstage", r"Upstage"),
 )  # fmt: skip
+CLOUDS = frozenset({"Microsoft", "Amazon", "AWS", "Databricks", "Snowflake", "Alibaba Cloud", "Salesforce", "NVIDIA", "Nvidia", "IBM"})
 _PRODUCTS = (  # what a vendor sells beside models, and what models run on: "NVIDIA GPUs", "AWS Bedrock"
     r"Bedrock|SageMaker|Azure|Foundry|Vertex|AI Studio|Search|Sheets?|Docs|Drive|Maps|Workspace|Colab|Photos|Play|Translate|Assistant|Lens|Scholar|Trends"
     r"|365|Copilot|Teams|Office|Excel|Bing|Edge|Windows|GPUs?|H\d{2,3}s?|chips?|hardware|accelerators?|Codex|Playground|APIs?|SDKs?|Analytics|stock|shares?"
@@ -31,7 +33,7 @@ def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 def vendor_slug(vendor: str) -> str:
     """How the ids of a vendor's models begin."""
-    return vendor.lower().split(" ")[0].split(".")[0]
+    return "tii" if vendor == "Technology Innovation Institute" else vendor.lower().split(" ")[0].split(".")[0]
 
 
 def means_another(vendor: str, subject: Target) -> bool:

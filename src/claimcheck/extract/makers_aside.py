@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.makers import means_another
+from claimcheck.extract.makers import CLOUDS, means_another
 from claimcheck.extract.sentence import Sentence, coordinated, is_object
 from claimcheck.extract.values import Target
 
@@ -17,13 +17,19 @@ _KIND = (  # what a maker's own thing is called
 )
 _NOT_OWN = r"(?!(?:answer|rival|response|closest|than|to|competitor|worst|nightmare|biggest|against|like|vs|versus|over|best-known)\b)"
 _ITS_KIND = re.compile(rf"['’]s?\s(?:{_NOT_OWN}[\w.’'/&+-]{{1,24}},?\s){{0,7}}?{_KIND}\b(?!\s(?:of|to)\s(?:the\s)?(?:rival|compet))", re.I)
+_OWN_KIND = re.compile(
+    rf"['’]s?\s(?:{_NOT_OWN}(?!(?:for|of|that|which|and|training)\b)[\w.’/&+-]{{1,24}},?\s){{0,6}}?"
+    r"(?:models?|LLMs?|flagship|release|assistant|offering|entry|family|series|line-?up|iteration|workhorse|powerhouse|contender|heavyweight)\b"
+    r"(?=\s?(?:[.,;:()|–—-]|$|for\b|with\b|in\b|that\b|optimi[sz]ed\b|creates?\b))",
+    re.I,
+)
 _TITLE_GAP = re.compile(r"(?:\sAI|\s\([^()]{1,30}\))?(?::|\s[-–—]|,)\s(?:which is\s|from\s|is\s)?(?:the\s)?$", re.I)
 _STANDS_AS = re.compile(
     r"(?:\s\([^()]{1,30}\))?,?(?:\s(?:also|now|truly|currently|officially|clearly))?\s(?:represents?|marks?|stands\sas|serves\sas|became|becomes|remains"
     r"|continues\sas|is\spositioned\sas|was\spositioned\sas|(?:is|was)\spart\sof|emerges\sas|emerged\sas)\s$",
     re.I,
 )
-_AS = re.compile(r"(?!\s?[-–—:])[^.;:()]{2,110}\sas\s$")
+_AS = re.compile(r"(?!\s?[-–—:])[^.;:()]{0,110}\sas\s$")
 _RELEASED_IT = re.compile(
     r"(?:\s(?:has|had|just|also|officially|finally|recently|first|quietly|only|actually|publicly|now)){0,3}\s(?:released|launched|introduced|unveiled|announced"
     r"|open-?sourced|built|designed|trained|developed|created|published|debuted|shipped|previewed)\s(?:it|the\smodel|this\smodel|the\s(?:new\s)?LLM)\b"
@@ -31,6 +37,18 @@ _RELEASED_IT = re.compile(
     re.I,
 )
 _KIND_FROM = re.compile(rf"\b{_KIND}\s(?:from|by)\s(?:the\s)?$", re.I)
+# "Acme's entry into the market, X, is", "Acme is back with the launch of its newest model: X"
+_ENTRY = re.compile(
+    rf"['’]s\s(?:{_NOT_OWN}[\w-]{{1,20}}\s){{0,5}}?(?!models\b){_KIND}(?:\s(?:into|in|to|for|on)\s(?:the\s|this\s)?(?:(?!and\b)[\w-]{{1,20}}\s){{0,3}}[\w-]{{1,20}})?,\s[\"“*]{{0,3}}",
+    re.I,
+)
+_ENTRY_ENDS = re.compile(r"[\"”*]{0,3},|\s(?:is|was|has|offers|brings|delivers|boasts|comes|can)\b", re.I)
+_WITH_LAUNCH = re.compile(
+    r"[^.;:()]{0,60}\bwith\s(?:the|its|their)\s(?:[\w-]{1,20}\s){0,2}?(?:release|launch|introduction|unveiling|debut|announcement|arrival)\sof\s"
+    r"(?:(?:its|their|the|new|newest|latest|flagship|most|powerful|advanced|first|own)\s){0,5}(?:(?:AI|language|reasoning|open|flagship)\s){0,2}"
+    r"(?:(?:model|LLM|family|series|flagship)[:,]?\s)?[\"“*]{0,3}",
+    re.I,
+)
 _NAMES_IT = re.compile(r"\s?(?::|\scalled|\snamed|\sdubbed|\sknown\sas)\s?[\"“*\[_]{0,3}")
 _ALL_INSIDE = re.compile(r"(?:[\s,/&+]|\band\b|\bor\b|['’]s\b|\be\.g\.|\bthe\b|\bfamily\b|\bseries\b|\bmodels\b)*")
 _REFUSED = re.compile(r"\b(?:not|never|isn['’]t|than|like|unlike|against|if)\b", re.I)
@@ -47,7 +65,8 @@ _OUTRIGHT_AFTER = re.compile(
 
 def aside(sentence: Sentence, vendor: str, start: int, end: int) -> tuple[Target, ...]:
     """The models that one of these forms says a vendor named at `start:end` has made."""
-    found = _in_parentheses(sentence, end) or _its_kind(sentence, start, end) or _kind_from(sentence, start, end) or _it(sentence, start, end)
+    found = _in_parentheses(sentence, end) or _its_kind(sentence, start, end) or _kind_from(sentence, start, end)
+    found = found or _entry(sentence, vendor, end) or _it(sentence, start, end)
     return () if any(means_another(vendor, target) for target in found) else found
 
 
@@ -80,6 +99,21 @@ def _its_kind(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
         return () if _REFUSED.search(sentence.text, *gap) else (before[-1].target,)
     opens = not sentence.text[sentence.start : before[0].start].strip(' #*_"“0123456789.)')
     return coordinated(sentence, before[-1]) if opens and _TITLE_GAP.fullmatch(sentence.text, *gap) else ()
+
+
+def is_own_kind(text: str, end: int) -> bool:
+    """Whether the words behind a maker are of a thing of its own: "Acme's cheap flagship"."""
+    return _OWN_KIND.match(text, end) is not None
+
+
+def _entry(sentence: Sentence, vendor: str, end: int) -> tuple[Target, ...]:
+    """ "Acme's entry into the market, X, …", "Acme is back with the launch of X"; those who host models also launch those of others."""
+    after = next((m for m in sentence.mentions if m.start >= end), None)
+    if after is None or after.start - end > 160:
+        return ()
+    if _ENTRY.fullmatch(sentence.text, end, after.start):
+        return (after.target,) if _ENTRY_ENDS.match(sentence.text, after.end) else ()
+    return (after.target,) if vendor not in CLOUDS and _WITH_LAUNCH.fullmatch(sentence.text, end, after.start) else ()
 
 
 def _kind_from(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
