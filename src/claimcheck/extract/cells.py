@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import answers, capability_words, developers, features, makers, modalities, modality_words, openness_cells, phrases, priced_tables, tables
+from claimcheck.extract import answers, capability_words, features, makers, modalities, modality_words, openness_cells, phrases, priced_tables, tables
 from claimcheck.extract.bills import exceeding, is_bill
 from claimcheck.extract.context import Context, distinct
+from claimcheck.extract.developers import of_subject
 from claimcheck.extract.labels import modality_direction
 from claimcheck.extract.number_reader import CHANGING, NumberReader
 from claimcheck.extract.readings import Reading, Unread
@@ -91,7 +92,7 @@ class CellReader:
                     yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
                 elif len(text) <= 90:
                     sentence = self.sections.sentence(index, 0, len(text), context)
-                    yield from ((index, reading) for reading in developers.of_subject(sentence))
+                    yield from ((index, reading) for reading in of_subject(sentence))
         yield from self._cell_words(index, text, context)
 
     def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:

@@ -38,6 +38,9 @@ def named_alone(mentions: Sequence[Mention], text: str, start: int) -> tuple[Tar
         cuts = [*[at for m in found for at in (m.start - start, m.end - start)][1:], len(rest)]  # where the words between them begin and end
         return distinct(found) if all(_JOINTS.fullmatch(rest, *gap) for gap in zip(cuts[::2], cuts[1::2], strict=True)) else ()
     return (found[0].target,) if len(found) == 1 and rest.strip(" .*()[]") == found[0].text else ()
+
+
+_OPEN = re.compile(r"\b(?:open\w*|weights?|self-host\w*|download\w*|local\w*)\b", re.I)  # a heading's "Open models" is not what "Safety: built-in" answers
 _NAMED_ABOVE = re.compile(r"\W*(?P<name>(?:Modified\s)?MIT|Apache[\s-]2(?:\.0)?)\slicen[sc]ed?\W*", re.I)  # "MIT license – do what you want"
 
 
@@ -73,7 +76,7 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
         label = openness_cells.open_label(text[: sentence.start])
         if said is None and label is not None:
             yield Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
-        if said is not None:
+        if said is not None and _OPEN.search(sentence.context.label_text):
             yield Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
 
 

@@ -9,8 +9,9 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
-from claimcheck.extract.statements import only_supposed, statement
+from claimcheck.extract.statements import statement
 from claimcheck.extract.values import Target
+from claimcheck.extract.weights_of import weights_of
 
 OPEN = Cue(
     r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b"
@@ -27,18 +28,8 @@ OPEN = Cue(
 )
 _CLOSED = Cue(
     r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
-    r"|\bproprietary\s(?:(?:frontier|multimodal|reasoning|language|large|AI|flagship|cloud|API-only)\s){0,2}(?:model|llm)s?\b"
+    r"|\bproprietary\s(?:model\s)?weights\b|\bproprietary\s(?:(?:frontier|multimodal|reasoning|language|large|AI|flagship|cloud|API-only)\s){0,2}(?:model|llm)s?\b"
     r"|\b(?:remains|stays) closed\b(?!\s(?:to|for|at|until)\b)",
-)
-# "download the weights of X", "the weights of X are freely available", "made the weights of X public"
-_WEIGHTS_OF = Cue(
-    r"(?P<words>(?:\b(?P<verb>download(?:ed|ing)?|releas(?:ed?|ing)|publish(?:ed|ing)?|opened|opening|made|make|shared?)\s)?the\s(?:full\s"
-    r"|model\s)?weights)\s(?:of|for)\s",
-)
-_FREE = re.compile(
-    r"\s(?:(?:are|is|were|have been)\s)?(?:(?:now|all|also|freely|openly|publicly)\s)?(?P<free>available|public|free|downloadable|open"
-    r"|on hugging face)\b",
-    re.I,
 )
 # "open-source models like X and Y": names given as examples of open models
 _EXAMPLES = re.compile(
@@ -56,11 +47,12 @@ _BEST = re.compile(
 _ARE = re.compile(r"\b(?:is|are|was|were|remains?)\s(?:(?:an?|both|all|fully|still|currently|completely)\s){0,2}$", re.I)
 _MODELS = re.compile(r"(?:\s[\w-]{1,20}){0,2}?\s(?:models?|LLMs?|systems?)\b", re.I)  # "X and Y are open-source models"
 _NATURE_OF = re.compile(r"\s(?:nature|availability|status|release)\sof\s(?:the\s)?", re.I)
+_PICK = re.compile(r"\s(?:option|choice|pick|all-rounder|contender|performer|coder|alternative(?!\sto\b))\b")  # "X: best open-source option"
 _NOTE_ENDS = re.compile(r"\s?(?:[).,;]|$)")  # "X – 42% (best open-source)"
 _ONE_MODEL = re.compile(r"[\s-]?(?:(?:source|weights?|reasoning|thinking|coding|AI|language|large|multimodal|small)\s){0,3}(?:model|LLM)\b", re.I)
 _GENERIC = re.compile(
     r"\b(?:which|whichever|what|another|that|most|other|many|all|any|among|leading|best|than|the|their|between|some|these|like|community"
-    r"|driving|drove|existing|comparable|top|counterparts|of|for|larger|popular|via|using|in|to|on|with"
+    r"|driving|drove|existing|comparable|managed|consider|choose|choosing|evaluate|explore|top|counterparts|of|for|larger|popular|via|using|in|to|on|with"
     r"|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$",
     re.I,
 )
@@ -71,13 +63,19 @@ _OPEN_NOUN = re.compile(
     r"|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer"
     r"|contribut\w+|philosophy|solutions?|paradigm|approach\w*|portability|strategy|software|packages?|code\w*|repo\w*|agents?|cli|sdk|platforms?|engines?"
     r"|(?:[\w-]+\s){1,2}(?:tools?|apps?|librar\w+|frameworks?|engines?)\b|ocr|stack|infrastructure"
-    r"|roots|ethos|and community|movement|world|space|frameworks?|library|leaderboards?|rankings?|category)"
+    r"|challengers|contenders|rivals|newcomers|labs|side|camp|landscape|scene|field|race|era|wave|revolution"
+    r"|roots|ethos|and community|movement|world|space|frameworks?|librar(?:y|ies)|leaderboards?|rankings?|category)"
     r"|-LLMs?\b",
     re.I,
 )
 
 
-_OPEN_ITSELF = re.compile(r"\s(?:is|was|has|remains|wins|won|will|keeps|stays)\b")  # "Open source is stronger than ever"
+# "Open source is stronger than ever", "it was a spring when open source caught up"
+_OPEN_ITSELF = re.compile(
+    r"\s(?:is|was|has|remains|wins|won|will|keeps|stays|hits?|reache[sd]|catches|caught|closes|closed|continues|gains|gained|matche[sd])\b"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:when|while|and|as|that|where)\s)[\s“\"*_]*$")
+_FAMILYS_OWN = re.compile(r"(?:['’]s|\b(?:is|was)\san?)\s(?:[\w-]{1,20}\s)?$")  # "Acme's open-weight model family"
 _KINDS = re.compile(r"[\s-][\w-]{3,14}\smodels\b", re.I)  # "open-source distilled models" are others
 _SAID = re.compile(r"\b(?:are|were|as|both)\s(?:all\s|both\s)?$", re.I)
 _ONE_OF = re.compile(r"\bone of the (?:[\w-]{1,20}\s){0,3}$", re.I)  # "one of the largest open-weight models"
@@ -89,9 +87,10 @@ _IS_LINE = re.compile(
 )
 _LINE_NOUN = re.compile(r"(?:[\s-](?:weights?|source|AI|large|language|foundation|multimodal|reasoning|generative|coding)){0,4}[\s-](?:models?|LLMs?)\b", re.I)
 _UNDER = re.compile(  # "is available under a permissive open-source licence"
-    r"\b(?:released|available|published|distributed|licen[sc]ed|offered|provided|is|are|comes?)\s(?:freely\s)?under\s(?:an?|its|their)\s"
+    r"\b(?:released|available|published|distributed|licen[sc]ed|offered|provided|is|are|comes?)\s(?:freely\s)?under\s(?:an?|its|their|the)\s"
     r"(?:[\w-]{1,20},?\s){0,3}$", re.I
 )
+_LICENCE = re.compile(r"(?:\s(?:Apache[\s-]2\.0|Apache|MIT|BSD))?[\s,]{1,2}licen[sc]e\b", re.I)
 _APPOSED = re.compile(r"(?:,|\s(?:is|was|remains))\s(?:an?|the)\s(?:(?!(?:best|top|leading|like|of|to|for)\b)[\w-]{1,20}\s){0,3}$", re.I)
 _KIND = re.compile(r"(?:\s(?:source|weights?|weight))?\s(?:(?:(?:large|small|AI|language|reasoning|foundation|multimodal)\s){0,3}(?:model|LLM|AI)\s)?[\"'“‘]?")
 _OTHER_THING = re.compile(
@@ -106,7 +105,7 @@ _NO_MODEL = re.compile(
     r"[\s-](?:wrappers?|clients?|apps?|plugins?|adapters?|clones?|alternatives?|forks?|SDKs?|integrations?|agents?|tools?)\b",
     re.I,
 )
-_NOUN_AFTER = re.compile(r"\s(?:under|available|on\s|from|are|were|make|let|mean)|[.,;)]|$|\sand\s", re.I)
+_NOUN_AFTER = re.compile(r"\s\(|\s(?:under|available|on\s|from|are|were|make|let|mean)|[.,;)]|$|\sand\s", re.I)
 
 
 def _is_noun(words: str, before: str, after: str) -> bool:
@@ -137,27 +136,11 @@ def _said_of_it(sentence: Sentence, start: int, end: int) -> bool:
         named = last >= 0 and _IS_LINE.fullmatch(text, last, start) is not None
         own = text[start:end].lower().endswith(("models", "llms")) or _LINE_NOUN.match(text, end, sentence.end) is not None
         return text[end:].startswith(("large", "LLMs", "language")) or (named and own)
-    if _UNDER.search(text, max(sentence.start, start - 90), start) and re.match(r"\slicen[sc]e\b", text[end : end + 9]):
+    if _UNDER.search(text, max(sentence.start, start - 90), start) and _LICENCE.match(text, end):
         return True
     before = [m for m in sentence.mentions if m.end <= start]
     alone = re.match(r"\sAI(?:\s?[.,;!)]|$)", text[end : min(sentence.end, end + 6)]) is not None
     return bool(before) and alone and _APPOSED.fullmatch(text, before[-1].end, start) is not None
-
-
-def _weights_of(sentence: Sentence) -> Iterator[Reading]:
-    """ "You can download the weights of X", "the weights of X are public"; that a vendor has not released them says the contrary."""
-    text = sentence.text
-    for match in _WEIGHTS_OF.within(sentence):
-        mention = next((m for m in sentence.mentions if 0 <= m.start - match.end() <= 12), None)
-        if mention is None:
-            continue
-        free = _FREE.match(text, mention.end, sentence.end)
-        begin, _ = sentence.clause(match.start())
-        denied = negated(text, begin, match.start("words") + 4)
-        told = match["verb"] and match["verb"].lower() not in {"made", "make"}
-        if not only_supposed(sentence, begin, match.start()) and (free or told):
-            start, end = match.span("words")
-            yield Reading(attribute="open_weights", value=not denied, start=start, end=end, targets=coordinated_forward(sentence, mention))
 
 
 def _examples(sentence: Sentence, end: int) -> tuple[Target, ...]:
@@ -169,7 +152,7 @@ def _examples(sentence: Sentence, end: int) -> tuple[Target, ...]:
 
 def openness(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the words for open and closed weights in a sentence."""
-    yield from _weights_of(sentence)
+    yield from weights_of(sentence)
     for pattern, value in ((OPEN, True), (_CLOSED, False)):
         for match in pattern.within(sentence):
             yield from _of_words(sentence, match, value)
@@ -206,8 +189,7 @@ def _of_words(sentence: Sentence, match: re.Match[str], value: bool) -> Iterator
         return  # "an open-source clone of X"
     if last is not None and re.match(r"['’]s\b", text[last.end : last.end + 3]) is None and _NO_MODEL.match(text, last.end):
         return
-    best = value and _BEST.search(before) and (match.group().lower().endswith("model") or _ONE_MODEL.match(text, end) or _NOTE_ENDS.match(text, end))
-    if best or _predicated(sentence, match, before) or _said_of_it(sentence, start, end):
+    if (value and _is_best(sentence, match, before)) or _predicated(sentence, match, before) or _said_of_it(sentence, start, end):
         yield from statement(sentence, start, end, "open_weights", value)
     elif _says_nothing(sentence, match, before):
         return
@@ -215,6 +197,16 @@ def _of_words(sentence: Sentence, match: re.Match[str], value: bool) -> Iterator
         yield from statement(sentence, start, end, "open_weights", value)
     elif re.search(r"\b(?:not|n['’]t)\s(?:an?\s)?$|[✘❌✗]\s*(?:not\s)?$", before, re.I):
         yield from statement(sentence, start, end, "open_weights", not value)
+
+
+def _is_best(sentence: Sentence, match: re.Match[str], before: str) -> bool:
+    """Whether a model is called the best open one: "X: the best open-source model", "X – 42% (best open-source)", "X: best open-source option"."""
+    if not _BEST.search(before):
+        return False
+    if _PICK.match(sentence.text, match.end()):
+        return bool(sentence.mentions or sentence.context.label_text)
+    one = match.group().lower().endswith("model") or _ONE_MODEL.match(sentence.text, match.end())
+    return bool(one or _NOTE_ENDS.match(sentence.text, match.end()))
 
 
 def _predicated(sentence: Sentence, match: re.Match[str], before: str) -> bool:
@@ -233,15 +225,19 @@ def _is_plural(match: re.Match[str]) -> bool:
 def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool:
     """Whether the words are said of others, of open source itself, or with a doubt ("truly open")."""
     after = sentence.text[match.end() : match.end() + 40]
-    if _is_plural(match) and not _ONE_OF.search(before):
+    if (_is_plural(match) and not _ONE_OF.search(before)) or after[:7] == " or not":
         return True
+    if match.group()[:7].lower() == "weights":  # "The weights are open"
+        return False
     if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
         if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
             return True
+    if _FAMILYS_OWN.search(before) and after.startswith(" model family"):
+        return False
     if (_OPEN_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
         _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?(?:models|LLMs)\b", after)
     ):
         return True
-    if _OPEN_ITSELF.match(after) and not sentence.text[sentence.start : match.start()].strip(' "“*_'):
+    if _OPEN_ITSELF.match(after) and _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()]):
         return True
     return re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|(?<!is )(?<!being )fully)\s$", before) is not None
