@@ -61,7 +61,7 @@ _BESIDE = re.compile(r"\s(?:(?P<down>below|under)|(?P<up>above))\s", re.I)
 _WITHIN = re.compile(r"\bwithin\s(?:about\s|roughly\s|just\s)?$", re.I)  # "within 0.5% of X" is a distance
 _OF_QUALITY = re.compile(r"\s(?:reliable|accurate|capable|likely|powerful|productive|useful|consistent|robust|secure|popular)\b", re.I)
 _OTHER_NOUN = re.compile(  # "5x higher rate limits" are none of the quantities compared here
-    r"\s(?:[\w-]+\s)?(?:limits?|quotas?|usage|requests?|messages?|users?|downloads?|adoption|revenue|accuracy|quality|productivity|tasks?|code|bugs?|headlines?|claims?|figures?|numbers?)\b"
+    r"\s(?:[\w-]+\s)?(?:limits?|quotas?|usage|requests?|messages?|users?|downloads?|adoption|revenue|accuracy|quality|productivity|tasks?|code|bugs?|headlines?|claims?|figures?|numbers?|tokens?\s(?:per|on))\b"
     r"(?!\s(?:cost|pric))",
     re.I,
 )

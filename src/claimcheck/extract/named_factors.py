@@ -14,6 +14,11 @@ _BEING = re.compile(
 )
 _RIGHT_BEHIND = re.compile(r"\s(?:of\s)?(?:the\s|what\s)?")
 _PERFORMANCE = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s)?(?:performance|quality|capabilit(?:y|ies)|accuracy|intelligence|scores?)\b")
+_NOUNS = ("price", "context_window", "speed")
+_OF_NOUN = re.compile(  # "half X's price", "doubles X's context window"
+    r"['’]s?\s(?:(?:per-token|list|API|token|base|overall|total|native|maximum)\s){0,2}(?:(?P<price>pric(?:e|es|ing)|costs?)"
+    r"|(?P<context_window>context(?:\s(?:window|length|size|limit))?|window)|(?P<speed>speed|throughput))\b(?!\s(?:per\s(?:task|image|run|request)|of\b))"
+)
 _ITS = re.compile(r"['’]s?\s(?:about\s|roughly\s|mere\s|own\s)?[~≈]?")
 WINDOW = re.compile(r"\bcontext\b|\bwindow\b", re.I)
 
@@ -25,6 +30,9 @@ def of_what_has_a_value(sentence: Sentence, quantity: Quantity) -> tuple[float, 
     named = next(near, None)
     if named is None:
         return None
+    noun = _OF_NOUN.match(text, named.end) if quantity.kind == "ratio" else None
+    if noun:
+        return quantity.value, None, next(base for base in _NOUNS if noun[base]), quantity.end
     if quantity.kind == "percent" and _PERFORMANCE.match(text, named.end):
         return quantity.value / 100, None, "benchmark_score", quantity.end
     value = next((q for q in sentence.quantities if q.start > named.end), None)

@@ -68,7 +68,8 @@ _AT_LEAST = Cue(
 _BOUND = Cue("|".join(cue.pattern for cue in (_ABOUT, _AT_MOST, _AT_LEAST)))
 Op = Literal["=", "~", "<=", ">="]
 NAMED_RATIOS = Cue(
-    r"\b(?P<half>half|halv(?:es|ing))\b|\b(?P<twice>twice|double|doubl(?:es|ing)(?=\sthe\b))\b|\b(?P<triple>triple|thrice)\b|\b1/"
+    r"\b(?P<half>half|halv(?:es|ing))\b|\b(?P<twice>twice|double|doubl(?:es|ing)(?=\s(?:the\b|(?-i:[A-Z]))))\b"
+    r"|\b(?P<triple>triple|thrice|tripl(?:es|ing)(?=\s(?:the\b|(?-i:[A-Z]))))\b|\b1/"
     r"(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:[\w.'’-]+\s){0,4}?(?:cost|pric(?:e|ing)|size|speed|compute)s?\b)|\b"
     r"(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
 )

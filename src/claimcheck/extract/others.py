@@ -29,6 +29,10 @@ _AS_GOOD = re.compile(  # "X was the best. Now Y gives similar quality at a thir
     r"\b(?:similar|same|comparable|equal|equivalent|matching|identical)\s(?:[\w-]+\s){0,3}?(?:performance|quality|results?|capabilit\w+|intelligence|accuracy)\b",
     re.I,
 )
+_SIZED = re.compile(r"\s?(?:larger|bigger|longer|greater|higher|more|smaller|shorter|lower|less|fewer)\b", re.I)
+_TWO_VALUES = re.compile(  # "a 5x larger window (1M vs 200K)"
+    r"\([~$]?\d[\d.,]{0,12}\s?[KMBT]?(?:\s(?:tokens|million))?\s(?:vs\.?|versus|compared to|against)\s[~$]?\d"
+)
 _CLOSED = re.compile(r"[^()]{0,60}\)[^()]{0,60}\(")  # "(57% vs X's 80%) or cost (matched by Y at 15x less)": X is of other parentheses
 _OVERHEAD = re.compile(r"\s(?:overhead|penalty|surcharge|spike|blow-?up)\b", re.I)  # "a 2x cost overhead" is that of using something
 
@@ -82,20 +86,23 @@ def _unsaid_other(sentence: Sentence, quantity: Quantity, subjects: list[Target]
     just = [t for t in sentence.context.just_named if t.name not in taken]
     if len(just) == 1 and not earlier and _AS_GOOD.search(text, sentence.start, quantity.start):
         return just[0]
+    sized = _SIZED.search(text, quantity.end, min(sentence.end, quantity.end + 30))
+    sized = sized if sentence.context.fixed or _TWO_VALUES.search(text, quantity.end, sentence.end) else None
     ahead = f"{sentence.context.label_text} {text[sentence.start : quantity.start]}"
     said = _IS_CHEAPER.search(ahead) if base.endswith("price") else None  # "X is the cheaper one: 40% less on input"
     if re.search(r"\bthan\b|\bcompared to\b|\bvs\b(?!\.?\s[$~]?\d)", text[sentence.start : sentence.end], re.I) or not (
-        said or re.search(r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I)
+        said or sized or re.search(r"\b(?:cheaper|expensive|costlier|pricier|faster|slower)\b", text[quantity.end : quantity.end + 40], re.I)
     ):
         return earlier[-1].target if earlier and len(subjects) == 1 and earlier[-1].target.name not in taken and is_object(sentence, earlier[-1]) else None
     contrast = re.search(r"\b(?:while|whereas)\b", text[sentence.start : quantity.start])
     if contrast and len({m.target.name for m in earlier}) == 1 and earlier[-1].end <= sentence.start + contrast.start():
         return earlier[-1].target
     group = sentence.context.group
-    if len(group) == 2 and len(subjects) == 1 and subjects[0] in group:
+    if len(group) == 2 and len(subjects) == 1 and any(t.name == subjects[0].name for t in group):
         return next((t for t in group if t.name not in taken), None)
     pair = [t for t in sentence.context.article_models if t.name not in taken] if len(sentence.context.article_models) == 2 else []
-    if base == "speed" or sentence.context.fixed:  # "3x faster inference" is mostly that of a new engine, "8x cheaper" in a row often that of the first one
+    if base == "speed" or sentence.context.fixed or (sized and not said):
+        # "3x faster inference" is mostly that of a new engine, "8x cheaper" in a row often that of the first one
         return pair[0] if len(pair) == 1 else None
     mains = [t for t in (sentence.context.main, sentence.context.article_main, *pair[:1], *sentence.context.trail[:1]) if t is not None and t.name not in taken]
     return mains[0] if mains else None

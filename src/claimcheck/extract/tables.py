@@ -96,6 +96,8 @@ def _names_row(cell: Cell) -> bool:
 def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
     found = []
     heads = _heads(header)
+    pair = distinct([cell.mentions[0] for cell in header if cell.mentions])
+    context = context.with_(group=pair) if len(pair) == 2 else context
     above = None if any(row[0].benchmarks for row in body) else context.benchmark  # where rows name tests, the heading's is not that of the others
     for label, *cells in body:
         found_topics = topics.within(label.text, context.topics)

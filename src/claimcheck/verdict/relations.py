@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
 
 _PER_TASK = re.compile(r"/\s?task\b|\b(?:per|each) (?:solved )?task\b", re.I)
+_OF_SEVERAL = re.compile(r"\bthan\s[^.;:]{2,60}?(?:,\s|\s(?:and|or|&)\s)(?-i:[A-Z])")  # "10-25x cheaper than X and Y" need not be both of each
 _OF_A_USE = re.compile(r"\bself[- ]host\w*|\bper[- ](?:call|request|query|run)\b|\bon[- ]prem", re.I)  # what it costs somebody, in his sentence
 _PRICES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
 
@@ -152,6 +153,8 @@ def _refuse(claim: Claim, now: list[Pair], judge: Judge) -> Finding:
     if claim.base == "price" and min(p.ratio for p in now) <= matching.number(claim.value) <= max(p.ratio for p in now):
         message = f"between the ratios of its two prices, so right for some mix of them: {arithmetic}"
         return finding(claim, "nei", "ambiguous", message, facts=evidence, arithmetic=arithmetic)
+    if claim.value_to is not None and _OF_SEVERAL.search(claim.context or ""):
+        return finding(claim, "nei", "ambiguous", f"a range over several models: {arithmetic}", facts=evidence, arithmetic=arithmetic)
     if _the_other_way(claim, now):
         return finding(
             claim, "nei", "ambiguous", f"it is the other way round, and the sentence names no model: {arithmetic}", facts=evidence, arithmetic=arithmetic
