@@ -24,6 +24,15 @@ _GRADE = re.compile(
 )
 
 
+_DISCOUNT = re.compile(r"[\s*]*(?P<word>(?:up to\s|~)?\d{1,2}\s?%\s(?:off|discounts?|savings?|cheaper|reduction)|(?:automatic|implicit|explicit)\b)", re.I)
+
+
+def discounted(text: str) -> tuple[bool, int, int] | None:
+    """Yes with the offsets of the words, where a cell under "Batch API" or "Prompt caching" tells the discount, or that it comes by itself."""
+    match = _DISCOUNT.match(text)
+    return (True, *match.span("word")) if match else None
+
+
 def graded(text: str) -> tuple[bool, int, int] | None:
     """Yes with the offsets of the word, where a cell says how well something works ("Excellent, many users"); None for all else."""
     match = _GRADE.match(text)

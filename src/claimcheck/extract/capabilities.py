@@ -70,13 +70,15 @@ _NOT_SAID = re.compile(
     r"|\b(?:expos|elicit|encourag|prompt|ask|outlin)\w*\s(?:for\s)?(?:its\s|the\s|an?\s)?$",
     re.I)  # fmt: skip
 # "62.3% (no extended thinking)" tells of a run
-_OF_A_RUN = re.compile(r"\d\s?%?(?:\s(?:on|in))?(?:\s[A-Z][\w.-]{1,20}){0,3}\s\((?:no|without|non-?|w/o)\s?(?:the\s)?$")
+_OF_A_RUN = re.compile(r"\d\s?%?(?:\s(?:on|in))?(?:\s[A-Z][\w.-]{1,20}){0,3}\s\((?:no|without|non-?|w/o)\s?(?:the\s)?$|\bsynthetic\s$")
+_RUN_WITH = re.compile(r"\d\s?%\s(?:on|in)\s[\w.’' -]{2,40}\s\(?(?:with|using)\s$")  # "45% on X with code execution", "(with search and …)"
+_BUDGET = re.compile(r"\d\s?K?\s(?:tokens?\sof\s)?(?:total\s)?$")  # "averaged over five runs, a 128K thinking budget"
 _LIST_GAP = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:\s(?:capabilit\w+|support))?\s?(?:,|/|&|\+|;|\band\b|\bor\b|\bplus\b)"
     r"(?:[\w\s/’'-]{0,40}(?:,|&|\band\b))?(?:\s[\w’'-]+){0,3}\s?",
     re.I,
 )
-_REASONING = re.compile(r"(?<![\w-])(?:advanced |hybrid |standard/|dedicated )?(?:reasoning|reasoner)\b", re.I)
+_REASONING = re.compile(r"(?<![\w-])(?:advanced |hybrid |standard/|dedicated )?(?:reasoning|reasoner|thinking)\b", re.I)
 _LISTED = Cue(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$")
 
 
@@ -125,7 +127,7 @@ def _told(sentence: Sentence) -> Iterator[Reading]:
         begin, _ = sentence.clause(match.start())
         if _CROSSED.fullmatch(text, sentence.start, match.start()) and not _LACKED.match(text, match.end(), sentence.end):
             continue
-        if _ON_PLAN.match(text, match.end(), sentence.end) or _OF_A_RUN.search(text, sentence.start, match.start()):
+        if _ON_PLAN.match(text, match.end(), sentence.end) or _of_a_run(sentence, name, match):
             continue
         if only_supposed(sentence, begin, match.start()) or _NOT_SAID.search(text, max(begin, match.start() - 40), match.start()):
             continue
@@ -134,10 +136,18 @@ def _told(sentence: Sentence) -> Iterator[Reading]:
         if (name, begin) not in seen and not (named and name == named[0]):
             seen.add((name, begin))
             denied = negated(text, begin, match.start()) or _denies(match.group()) or denied_after(text, match.end())
-            if denied and match.group()[:8].lower() == "adaptive":  # not to have that one way of thinking is not to have none
+            if denied and match.group().lower().startswith(("adaptive", "implicit", "automatic")):  # to lack that one way is not to lack all
                 continue
             polarity = not (denied or sentence.context.wanting)
             yield from statement(sentence, match.start(), end, "capability", True, capability=name, polarity=polarity)
+
+
+def _of_a_run(sentence: Sentence, name: str, match: re.Match[str]) -> bool:
+    """Whether the words tell how a test was run, not what the model can do."""
+    before = sentence.start, match.start()
+    if _OF_A_RUN.search(sentence.text, *before) or (name != "reasoning" and _RUN_WITH.search(sentence.text, *before)):
+        return True
+    return match.group().lower().startswith("thinking budget") and _BUDGET.search(sentence.text, *before) is not None
 
 
 def _same_again(sentence: Sentence, match: re.Match[str], name: str) -> int:

@@ -7,25 +7,29 @@ import re
 from claimcheck.extract.cues import Cue
 
 NOUNS: tuple[tuple[str, str], ...] = (
-    ("tool_calling", r"(?<!\d )(?:tool|function(?:al)?)s?(?:[\s/-]function)?[\s_-](?:call(?:ing|s)\b|us(?:e|age)\b|invocation\b)"),
-    ("structured_output", r"JSON (?:mode|format(?:ting)?|outputs?|schemas?|responses?)"
+    ("tool_calling", r"(?<!\d )(?:tool|function(?:al)?)s?(?:[\s/-]function)?[\s_-](?:call(?:ing|s)\b|us(?:e|age)\b|invocation\b)"
+        r"|(?:full|native|built-in|complete) (?:ChatGPT )?tool (?:access|support)\b"),
+    ("structured_output", r"JSON (?:mode|format(?:ting)?|outputs?|schemas?(?! validation)|responses?)"
         r"|response schemas?|structured (?:JSON )?(?:outputs?|responses?)|structured JSON"
         r"|constrained (?:outputs?|decoding|generation)"),
     ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
-    ("reasoning", r"(?:extended|adaptive|hybrid|configurable)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?|extended deep reasoning"
+    ("reasoning", r"(?:extended|adaptive|hybrid|configurable|extreme|interleaved|preserved)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?"
+        r"|extended deep reasoning"
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?\b"
-        r"|(?:native|built-in|integrated|unified) (?:reasoning|thinking)(?! (?:benchmark|abilit))|hybrid (?:thinking|reasoner)"
+        r"|(?:native|built-in|integrated|unified) (?:reasoning|thinking)(?! (?:benchmark|abilit|across|over|between|with))|hybrid (?:thinking|reasoner)"
         r"|[“\"]?thinking[”\"]? (?:budgets?|levels?)"
         r"|(?:built-in |native )?Deep Think (?:reasoning|mode)|[“\"]Think[”\"] mode"
         r"|thinking (?:capabilit\w+|abilit\w+)"
         r"|(?:adjustable|configurable|controllable) (?:reasoning|thinking)(?: (?:efforts?|levels?|depth))?|reasoning[ _]efforts?(?: (?:levels?"
         r"|settings?|parameter))?"
         r"|chain[\s-]of[\s-]thought(?: reasoning)?(?! prompt)(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.|(?<=reasoning) before\b)"),
-    ("prompt_caching", r"(?:prompt|context)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
+    ("prompt_caching", r"(?:prompt|context|implicit|explicit|automatic(?: implicit)?)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
         r"|real-time (?:internet|search))(?! benchmark)"
-        r"|(?:Google|Bing|web) Search (?:integration|grounding)|search as a tool|search functionality|(?:built-in|native|live) search(?! engine)"
+        r"|(?:Google|Bing|web) Search (?:integration|grounding)|search as a tool|search functionality"
+        r"|real-time X (?:\(Twitter\) )?search|(?<=code execution and )(?:Google )?search\b|(?<=code execution, )(?:Google )?search\b"
+        r"|(?<=code execution/)search\b|(?:Google )?search(?=,? (?:and )?code execution)|(?:built-in|native|live) search(?! engine)"
         r"|access to search(?! engine)"
         r"|search grounding|grounding with (?:google )?search|access to the (?:internet|web)\b"),
     ("code_execution", r"code[\s-](?:interpreter|execution)"),
@@ -46,6 +50,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
         r"|(?:uses?|performs?|employs?|runs?|does) (?:an? )?(?:internal|built-in|native|hidden|full|long) (?:internal )?chain[\s-]of[\s-]thought(?: reasoning)?"
         r"|(?:it['’]s|is|was) (?:not )?an? (?:[\w-]+,? ){0,2}?reasoning-(?:focused|first|oriented|optimized) model"
+        r"|(?:is|as) (?:a|an|the first|the) (?:[\w-]+,? ){0,3}?reasoning (?:agent|language) model\b"
         r"|thinks (?:for )?longer (?:before|on|about)|(?:switch|toggle)\w* between (?:a )?(?:thinking|reasoning) and (?:non-|fast|instant|quick)\w*"
         r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
         r"|(?:it['’]s|is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
@@ -57,7 +62,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"|(?:integrated|integrates|integration|connected|grounded) (?:with|to|in) (?:Google|Bing|web) Search\b"
         r"|connects? (?:directly )?to (?:Google|Bing) Search\b|tools? (?:like|such as|including) Google Search\b"),
     ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
-    ("computer_use", r"interact with computers directly"
+    ("computer_use", r"interact with computers directly|operating (?:computers\b(?! is)|desktop environments)|(?<=like )using computers\b"
         r"|(?:control|operate|use)s? (?:a |your |the )?(?:computers?|desktop|mouse)\b(?! (?:science|vision|code))"),
     ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
 )  # fmt: skip
@@ -73,7 +78,7 @@ ABOUT_IT = re.compile(  # the column or row of a table whose cells list what a m
     r"|speciali[sz]ation|strengths?|characteristics|what(?:['’]s| is) new|known for|summary|modalit\w+|info|additions?|innovations?|pros|advantages?"
     r"|changes|why it matters|standout\w*)\W*", re.I
 )
-TYPE_LABEL = re.compile(r"\W*(?:model\s)?(?:types?|kind|class)\W*", re.I)
+TYPE_LABEL = re.compile(r"\W*(?:model\s)?(?:types?|kind|class|category|modes?)\W*", re.I)
 # what a label asks about in words that say nothing in a sentence
 _ASKED = (
     ("fine_tuning", Cue(r"\bfine-?\s?tun\w+")),
@@ -116,7 +121,7 @@ def capability_label(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of a label that names a capability and nothing else ("Prompt Caching:")."""
     found = capability_span(text)
     if found is None or re.sub(
-        r"\b(?:support|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent)\b|\W",
+        r"\b(?:support|discounts?|savings?|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent)\b|\W",
         "",
         text[: found[1]] + text[found[2] :],
         flags=re.I,

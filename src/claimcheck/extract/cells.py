@@ -121,7 +121,10 @@ class CellReader:
         if hidden:
             yield index, Reading(attribute="parameters", value=None, start=hidden.start(), end=hidden.end(), targets=targets, stance="undisclosed")
         sentence = self.sections.sentence(index, 0, len(text), context)
-        said = answers.answer(text) or (answers.graded(text) if capability_words.capability_label(context.label_text) else None)
+        said = answers.answer(text)
+        asked = capability_words.capability_label(context.label_text) if said is None else None
+        if asked:
+            said = answers.graded(text) or (answers.discounted(text) if asked[0] in {"prompt_caching", "batch_api"} else None)
         direction = modality_direction(context)
         runs = list(modalities.modalities(sentence, direction=direction))
         for reading in runs:

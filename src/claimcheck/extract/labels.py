@@ -40,6 +40,11 @@ def named_alone(mentions: Sequence[Mention], text: str, start: int) -> tuple[Tar
     return (found[0].target,) if len(found) == 1 and rest.strip(" .*()[]") == found[0].text else ()
 
 
+# what is asked of a model, what the thing is, what models in general do
+_OF_NONE = re.compile(
+    r"\s*(?:(?:must|should|required)\b|(?:an?|the)\s(?:feature|ability|technique|process|method|way|capability"
+    r"|mechanism|term|concept|approach)\b|(?:models|LLMs|systems|data)\b|when\b|which\b|how\b|whether\b)", re.I
+)
 _OPEN = re.compile(r"\b(?:open\w*|weights?|self-host\w*|download\w*|local\w*)\b", re.I)  # a heading's "Open models" is not what "Safety: built-in" answers
 _NAMED_ABOVE = re.compile(r"\W*(?P<name>(?:Modified\s)?MIT|Apache[\s-]2(?:\.0)?)\slicen[sc]ed?\W*", re.I)  # "MIT license – do what you want"
 
@@ -52,8 +57,10 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
         return
     said = answers.answer(text[sentence.start : sentence.end])
     named = capability_words.capability_label(text[: sentence.start])
+    if named is not None and _OF_NONE.match(text, sentence.start, sentence.end):
+        named = None
     if named is not None and (said is None or said[0]):
-        end = sentence.start + said[2] if said is not None else named[2]
+        end = max(sentence.start + said[2] if said is not None else named[2], _again(sentence, named[0]))
         yield Reading(attribute="capability", value=True, capability=named[0], start=named[1], end=end, targets=targets)
     elif named is not None and said is not None:
         start, end = sentence.start + said[1], sentence.start + said[2]
@@ -78,6 +85,12 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
         if said is not None and _OPEN.search(sentence.context.label_text):
             yield Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
+
+
+def _again(sentence: Sentence, capability: str) -> int:
+    """Where the words behind a label name the capability of the label once more ("Tool use: native function calling"), 0 where they do not."""
+    return next((end for name, _, end in capability_words.capability_spans(sentence.text[: min(sentence.end, sentence.start + 60)])
+                 if name == capability and end > sentence.start), 0)  # fmt: skip
 
 
 def modality_direction(context: Context) -> str | None:

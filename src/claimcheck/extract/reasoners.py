@@ -12,7 +12,7 @@ from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forwa
 from claimcheck.extract.values import Target
 
 # "o3/o4-mini (OpenAI reasoning models)", "the o4-mini reasoning model", "X and Y are the current reasoning models", "X: the best reasoning model".
-_REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?)\b(?! (?:benchmarks?|leaderboards?)\b)")
+_REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
 _ONE = re.compile(r"(?<=model)\s\((?:the\s)?")  # "a flagship reasoning model (X at $2)"
 _SUCH_AS = re.compile(
     r"(?<=models)(?:,?\s(?:like|such as|including)\s|,\s|\s?\(|:\s|\s[-–—]\s)(?:e\.g\.,?\s)?(?:(?:OpenAI|Google|DeepSeek|xAI|Anthropic)['’]s\s"
@@ -25,7 +25,8 @@ _OF_KIND = re.compile(
     r"|than)\b)[\w-]{1,20},?\s){0,3}"
 )
 _SORT_ALONE = re.compile(
-    r"\W*(?:(?:the|an?|its|best|top|latest|strongest|cheapest|fastest|flagship|small|compact|cost-effective|affordable|powerful),?\s){0,4}", re.I
+    r"\W*(?:(?:the|an?|its|best|top|latest|new|newest|first|pure|dedicated|hybrid|open|open-source|open-weight|strongest|cheapest|fastest|flagship|small|compact"
+    r"|cost-effective|affordable|powerful),?\s){0,4}", re.I
 )
 _SORT_ENDS = re.compile(r"\s?(?:[.,;)|]|$|(?:for|from|with)\b)")
 
@@ -41,7 +42,9 @@ def reasoners(sentence: Sentence) -> Iterator[Reading]:
             listed = text[before[-1].end : match.start()] == " " and text[: before[-1].start].endswith(", ")
             targets = (before[-1].target,) if listed else coordinated(sentence, before[-1])
         elif not before and (sentence.context.fixed or sentence.context.label_text) and _SORT_ALONE.fullmatch(text, sentence.start, match.start()):
-            single = match["noun"] == "model" and _SORT_ENDS.match(text, match.end(), sentence.end)
+            many = len(sentence.context.subjects) > 1 or any(target.family for target in sentence.context.subjects)
+            many = many or not text[match.end() : sentence.end].strip(" .*")
+            single = (many or not match["noun"].endswith("s")) and _SORT_ENDS.match(text, match.end(), sentence.end)
             targets = sentence.context.subjects if single else ()
         if not targets and (such := _SUCH_AS.match(text, match.end(), sentence.end) or _ONE.match(text, match.end(), sentence.end)):
             named = next((m for m in sentence.mentions if m.start == such.end()), None)

@@ -144,7 +144,9 @@ def _unknown(text: str) -> tuple[Target, ...]:
     return (Target(name, parts=tuple(name.lower().split()), written=name),)
 
 
-_TASK = re.compile(r"\W*(?:tasks?|use[\s-]?cases?|scenarios?|needs?|goals?|purposes?|applications?|situations?|if you \w+|when|priorit(?:y|ies))\W*", re.I)
+_TASK = re.compile(
+    r"\W*(?:tasks?|roles?|use[\s-]?cases?|scenarios?|needs?|goals?|purposes?|applications?|situations?|if you \w+|when|priorit(?:y|ies))\W*", re.I
+)
 _JOINTS = re.compile(r"(?:[\s/,&+*|]|\band\b|\bor\b)*")
 
 
