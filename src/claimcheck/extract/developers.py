@@ -227,13 +227,12 @@ def of_subject(sentence: Sentence) -> Iterator[Reading]:
     if len(targets) != 1 or not sentence.anchored() or not _is_known(targets[0]):
         return
     for vendor, start, end in vendors(sentence.text, sentence.start, sentence.end)[:1]:
-        opening = start == sentence.start and _OPENING.match(sentence.text, end, sentence.end)
-        if start == sentence.start and (sentence.context.fixed or sentence.context.label_text):
-            opening = opening or is_own_kind(sentence.text, end)
+        named = sentence.context.fixed or bool(sentence.context.label_text)
+        opening = start == sentence.start and bool(_OPENING.match(sentence.text, end, sentence.end) or (named and is_own_kind(sentence.text, end)))
         told = _IT_IS_BY.fullmatch(sentence.text, sentence.start, start)
         if not told and means_another(vendor, targets[0]):
             continue
-        opening = opening or _THESE_FROM.fullmatch(sentence.text, sentence.start, start)
+        opening = opening or _THESE_FROM.fullmatch(sentence.text, sentence.start, start) is not None
         spoken = _IT_IS.match(sentence.text, sentence.start, start)
         phrase = spoken.end() - 1 if spoken else sentence.start
         if opening or told or aside(sentence, vendor, start, end) or (start - sentence.start < 120 and _PHRASE_BY.fullmatch(sentence.text, phrase, start)):
