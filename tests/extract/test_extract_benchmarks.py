@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.extract.benchmark_names import NAMES
 from claimcheck.extract.benchmarks import BenchmarkFinder
-from claimcheck.extract.cues import fold
+from claimcheck.extract.cue_words import fold
 
 FINDER = BenchmarkFinder()
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.cues import Cue, Cues, Whole, any_of, fold, words_of
+from claimcheck.extract.cue_words import fold, needs_of
+from claimcheck.extract.cues import Cue, Cues, Whole, any_of
 
 # Expressions of the forms that rules use: alternatives, optional parts, repeats, look-aheads, look-behinds, classes, groups, capitals.
 SOURCES = (
@@ -55,18 +56,20 @@ def test_many_cues_together_find_what_each_finds_alone(texts: list[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("source", "words"),
+    ("source", "groups"),
     [
-        (r"\b(?:tool|function)[\s-]calling", {"calling"}),
-        (r"(?:GPU|CPU)s?\b|\bmemory", {"gpu", "cpu", "memory"}),
-        (r"\d+ ?%", {"%"}),
-        (r"(?:maybe)?\d", set()),
-        (r"(?<=\bis\s)[a-z]\w*", set()),
-        (r"vision|v\w+", set()),
+        (r"\b(?:tool|function)[\s-]calling", [{"calling"}, {"tool", "function"}]),
+        (r"(?:GPU|CPU)s?\b|\bmemory", [{"gpu", "cpu", "memory"}]),
+        (r"(?:\bopen(?:ly)?\s)+(?=weights)", [{"weights"}, {"open"}]),
+        (r"\d+ ?%", [{"%"}]),
+        (r"[τx]\s²", [{"²"}]),
+        (r"(?:maybe)?\d", []),
+        (r"(?<=\bis\s)[a-z]\w*", []),
+        (r"vision|v\w+", []),
     ],
 )
-def test_words_are_those_that_every_match_holds(source: str, words: set[str]) -> None:
-    assert set(words_of(source)) == words
+def test_words_are_those_that_every_match_holds(source: str, groups: list[set[str]]) -> None:
+    assert [set(group) for group in needs_of(source)] == groups
 
 
 @given(text=st.text())

@@ -1,7 +1,7 @@
 """A regular expression comes in, one that looks first whether a text holds any of its words goes out: most sentences hold none.
 
-The words are found in the expression itself, so they can never fall behind it: of every alternative the literal text that is
-least likely to stand anywhere. A text without any of them cannot match, and is not searched.
+The words are found in the expression itself, so they can never fall behind it: groups of words, of each of which one stands in
+every match. A text that holds none of a group cannot match, and is not searched.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from typing import Protocol
+
+from claimcheck.extract.cue_words import Words, fold, needs_of
 
 
 class Stretch(Protocol):
@@ -46,13 +48,6 @@ class Stretch(Protocol):
         ...
 
 
-def fold(text: str) -> str:
-    """The text as an expression that ignores case sees it, character for character: in lower case, "ı" an i, and "ſ" an s."""
-    if not text.isascii():
-        text = text.replace("İ", "i").replace("ı", "i").replace("ſ", "s")
-    return text.lower()
-
-
 class Whole:
     """All folded texts of an article together: what can match nowhere in it need not be looked for in its sentences."""
 
@@ -61,14 +56,18 @@ class Whole:
     def __init__(self, folded: Iterable[str]) -> None:
         self._texts = list(folded)
         self._text = "\n".join(self._texts)
-        self._known: dict[Cue, bool] = {}
+        self._known: dict[Cue, tuple[Words, ...] | None] = {}
+
+    def needs(self, cue: Cue) -> tuple[Words, ...] | None:
+        """What a match of an expression needs, without the words that stand nowhere in the article; None where no match is possible."""
+        if cue not in self._known:
+            there = tuple(tuple(word for word in group if word in self._text) for group in cue.needs)
+            self._known[cue] = there if all(there) else None
+        return self._known[cue]
 
     def may_match(self, cue: Cue) -> bool:
         """Whether a match is possible anywhere in the article."""
-        known = self._known.get(cue)
-        if known is None:
-            known = self._known[cue] = cue.may_match(self._text)
-        return known
+        return self.needs(cue) is not None
 
     def where(self, cue: Cue) -> list[int]:
         """Places of the texts in which a match is possible."""
@@ -82,35 +81,30 @@ class Cue:
     much faster when it need not think of case.
     """
 
-    __slots__ = ("_compiled", "_flags", "_folding", "_words", "pattern")
+    __slots__ = ("_compiled", "_flags", "_folding", "_needs", "pattern")
 
     def __init__(self, pattern: str, *, exact: bool = False) -> None:
         self.pattern = pattern
         self._flags = 0 if exact else re.I
         self._folding = not exact and "(?-" not in pattern  # whether it may be searched for in folded text
         self._compiled: dict[bool, re.Pattern[str]] = {}
-        self._words: tuple[str, ...] | None = None
+        self._needs: tuple[Words, ...] | None = None
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """Folded words one of which stands in every match; none when no such words are known."""
-        if self._words is None:
-            self._words = words_of(self.pattern)
-        return self._words
+    def needs(self) -> tuple[Words, ...]:
+        """Groups of folded words: every match holds one of each; none when no such words are known."""
+        if self._needs is None:
+            self._needs = needs_of(self.pattern)
+        return self._needs
 
-    def may_match(self, folded: str) -> bool:
-        """Whether a match is possible in a text, which comes folded."""
-        words = self._words if self._words is not None else self.words
-        if not words:
-            return True
-        for word in words:  # noqa: SIM110  # any() takes three times as long, and this is where the time goes
-            if word in folded:
-                return True
-        return False
+    def may_match(self, folded: str, whole: Whole | None = None) -> bool:
+        """Whether a match is possible in a text, which comes folded; where it is of an article, only words are looked for that stand in that."""
+        needs = self.needs if whole is None else whole.needs(self)
+        return needs is not None and holds(folded, needs)
 
     def within(self, sentence: Stretch) -> Iterator[re.Match[str]]:
         """All matches in a sentence; the words that they hold may be folded, their offsets are the text's."""
-        if not sentence.whole.may_match(self) or not self.may_match(sentence.words):
+        if not self.may_match(sentence.words, sentence.whole):
             return iter(())
         return self.each(sentence.text, sentence.folded, sentence.start, sentence.end)
 
@@ -119,8 +113,9 @@ class Cue:
         return next(self.within(sentence), None)
 
     def alone(self, sentence: Stretch, start: int, end: int) -> re.Match[str] | None:
-        """The first match in `start:end` of a sentence's text, as if nothing stood around it; its offsets begin there."""
-        return self.search(sentence.text[start:end]) if sentence.whole.may_match(self) else None
+        """The first match in `start:end` of a sentence's text, as if nothing stood around it; its offsets begin there, its words may be folded."""
+        folded = sentence.folded[start:end]
+        return next(self.each(sentence.text[start:end], folded), None) if self.may_match(folded, sentence.whole) else None
 
     def each(self, text: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in `start:end` of a text that comes folded too, which nobody has looked for words in."""
@@ -148,25 +143,36 @@ class Cue:
         return self._compiled[folding]
 
 
+def holds(folded: str, needs: tuple[Words, ...]) -> bool:
+    """Whether a folded text holds a word of each group."""
+    for group in needs:
+        for word in group:  # any() takes three times as long, and this is where the time goes
+            if word in folded:
+                break
+        else:
+            return False
+    return True
+
+
 class Cues:
     """Many expressions that are asked for together: the words of all are looked for once, and only what they leave possible is searched."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         self.cues = list(cues)
-        self._wordless = frozenset(index for index, cue in enumerate(self.cues) if not cue.words)
+        self._wordless = frozenset(index for index, cue in enumerate(self.cues) if not cue.needs)
         self._places: dict[str, list[int]] = {}  # word -> places of the expressions that it may stand for
         for index, cue in enumerate(self.cues):
-            for word in cue.words:
+            for word in cue.needs[0] if cue.needs else ():
                 self._places.setdefault(word, []).append(index)
 
     def words_in(self, folded: str) -> list[str]:
-        """The words of all expressions that stand in a folded text: no others stand in any part of it."""
+        """The first words of all expressions that stand in a folded text: no others stand in any part of it."""
         return [word for word in self._places if word in folded]
 
     def possible(self, folded: str, words: Iterable[str] | None = None) -> list[int]:
         """Places of the expressions that may match in a folded text; `words` are those that it may hold, where that is known."""
         there = [self._places[word] for word in (self._places if words is None else words) if word in folded]
-        return sorted(self._wordless.union(*there))
+        return [index for index in sorted(self._wordless.union(*there)) if self.cues[index].may_match(folded)]
 
     def in_text(self, text: str) -> list[int]:
         """Places of the expressions that match somewhere in a text."""
@@ -190,52 +196,3 @@ def any_of(words: Iterable[str]) -> str:
     if not branches:
         return ""
     return f"(?:{'|'.join(branches)}){'?' if whole else ''}"
-
-
-def words_of(pattern: str) -> tuple[str, ...]:
-    """Folded words one of which stands in every match of an expression; none when no such words are known."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    words = _needed(_parser.parse(pattern, re.I))
-    return tuple(word for word in words if not any(other in word and other != word for other in words))
-
-
-def _needed(items: Any, before: str = "") -> frozenset[str]:
-    """The best words of a sequence: each of its parts must match, so the words of any one will do; `before` stands right before it."""
-    from re import _constants as op  # type: ignore[attr-defined]
-
-    choices: list[frozenset[str]] = []
-    run = before
-    for kind, value in items:
-        if kind is op.LITERAL:
-            run += fold(chr(value))
-        elif kind not in (op.AT, op.ASSERT_NOT):
-            choices += [_telling({run}), _part(kind, value, run, op)]
-            run = "" if kind is not op.ASSERT else run
-    return max([*choices, _telling({run})], key=_worth)
-
-
-def _part(kind: Any, value: Any, before: str, op: Any) -> frozenset[str]:
-    """The words of one part of a sequence; `before` is the literal text that it follows."""
-    if kind is op.SUBPATTERN:
-        return _needed(value[3], before)
-    if kind is op.BRANCH:
-        branches = [_needed(branch, before) for branch in value[1]]
-        return frozenset().union(*branches) if all(branches) else frozenset()
-    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _needed([*value[2]] * min(value[0], 9), before)
-    if kind is op.ASSERT and value[0] > 0:  # what stands before may stand before the stretch that is searched
-        return _needed(value[1], before)
-    if kind is op.IN and all(each is op.LITERAL for each, _ in value):
-        return _telling({before + fold(chr(each)) for _, each in value})
-    return frozenset()
-
-
-def _telling(words: set[str]) -> frozenset[str]:
-    """The words, none when one of them stands everywhere: a single letter or digit, a blank, nothing."""
-    return frozenset(words) if all(len(word) > 1 or (word and not (word.isalnum() or word.isspace())) for word in words) else frozenset()
-
-
-def _worth(words: frozenset[str]) -> tuple[float, int]:
-    """Long words stand in few texts, and few words are looked for sooner."""
-    return (min(map(len, words)) - len(words) / 8, -len(words)) if words else (-1e9, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.extract.cues import Cue, fold
+from claimcheck.extract.cue_words import fold
+from claimcheck.extract.cues import Cue
 
 _MONTHS = {name: i + 1 for i, name in enumerate(
     "january february march april may june july august september october november december".split())}  # fmt: skip

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from claimcheck.extract.cues import any_of, fold
+from claimcheck.extract.cue_words import fold
+from claimcheck.extract.cues import any_of
 from claimcheck.extract.name_shapes import API_ID, OTHER_VERSION, PRODUCT, can_be_partial, combine, first_of_version, spaced, tidy, trim, version_follows
 from claimcheck.extract.name_words import (
     COMPANY_FAMILIES,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.cues import Cue, fold
+from claimcheck.extract.cue_words import fold
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.number_marks import NAMED_RATIOS
 
 _UNITS = {w: i for i, w in enumerate(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from claimcheck.extract.cues import fold
+from claimcheck.extract.cue_words import fold
 from claimcheck.extract.currencies import foreign_amounts
 from claimcheck.extract.dates import dates
 from claimcheck.extract.number_lists import clean, share

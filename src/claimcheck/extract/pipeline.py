@@ -11,7 +11,7 @@ from claimcheck.extract.benchmark_names import UNITS
 from claimcheck.extract.benchmarks import Benchmark, BenchmarkFinder
 from claimcheck.extract.build import Builder
 from claimcheck.extract.context import Topics
-from claimcheck.extract.cues import fold
+from claimcheck.extract.cue_words import fold
 from claimcheck.extract.glued import unglued
 from claimcheck.extract.hosts import shared
 from claimcheck.extract.mentions import NameFinder

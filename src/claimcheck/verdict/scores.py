@@ -175,7 +175,7 @@ def _same_benchmark(said: str, known: str) -> bool:
 
 def third_party(article: Article) -> bool:
     """Whether the article says that its figures come from somebody's own runs."""
-    from claimcheck.extract.cues import fold
+    from claimcheck.extract.cue_words import fold
     from claimcheck.extract.phrases import THIRD_PARTY
 
     return any(THIRD_PARTY.search(fold(block.view.text)) for block in article.blocks if block.kind != "cell")
