@@ -86,7 +86,7 @@ class BenchmarkFinder:
         possible = self._names.possible(folded, words)
         found = [Benchmark(_named(index, match), match.start(), match.end()) for index, match in self._matches(text, folded, possible)]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.end + 20))]
-        found += [Benchmark("MATH", match.start(), match.end()) for match in _LOOSE_MATH.each(text, folded)]
+        found += [Benchmark("MATH", match.start(), match.end()) for match in (_LOOSE_MATH.each(text, folded) if _LOOSE_MATH.may_match(folded) else ())]
         found += [b for b in _told(text, folded) if not any(b.start < other.end and other.start < b.end for other in found)]
         return sorted(found, key=lambda b: b.start)
 
@@ -108,7 +108,7 @@ class BenchmarkFinder:
 def _told(text: str, folded: str) -> Iterator[Benchmark]:
     """Names that nobody listed, which a text calls a benchmark or gives a score on."""
     for cue in (_TOLD, _SCORED):
-        for match in cue.each(text, folded):
+        for match in cue.each(text, folded) if cue.may_match(folded) else ():
             name = match["name"]
             if _GENERAL_WORD.search(name) or _NO_TEST.match(name):
                 continue

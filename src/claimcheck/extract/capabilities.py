@@ -110,7 +110,7 @@ _ON_PLAN = re.compile(
 def _told(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the nouns and verbs that tell of a capability."""
     text = sentence.text
-    if not CAPABILITY.may_match(sentence.words, sentence.whole) and not _LISTED.may_match(sentence.words, sentence.whole):
+    if not CAPABILITY.may_match(sentence.words) and not _LISTED.may_match(sentence.words):
         return
     named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
     seen: set[tuple[str, int]] = set()

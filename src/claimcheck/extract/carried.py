@@ -10,7 +10,7 @@ import re
 
 from claimcheck.attributes import ALL
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import ANAPHOR, Sentence
+from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Target
 from claimcheck.terms import Block
 
@@ -30,7 +30,7 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     A number may also follow the sentence that named its model and no other.
     """
     context, own = sentence.context, {target.name for target in reading.targets}
-    if context.fixed or context.strong or ANAPHOR.search(sentence.text, sentence.start, sentence.end) is not None:
+    if context.fixed or context.strong or sentence.points_back():
         return False
     if ALL[reading.attribute].compare not in _WORDS:
         follows = len(own) == 1 and not sentence.mentions and {target.name for target in context.just_named} == own

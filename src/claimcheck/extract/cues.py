@@ -56,18 +56,14 @@ class Whole:
     def __init__(self, folded: Iterable[str]) -> None:
         self._texts = list(folded)
         self._text = "\n".join(self._texts)
-        self._known: dict[Cue, tuple[Words, ...] | None] = {}
-
-    def needs(self, cue: Cue) -> tuple[Words, ...] | None:
-        """What a match of an expression needs, without the words that stand nowhere in the article; None where no match is possible."""
-        if cue not in self._known:
-            there = tuple(tuple(word for word in group if word in self._text) for group in cue.needs)
-            self._known[cue] = there if all(there) else None
-        return self._known[cue]
+        self._known: dict[Cue, bool] = {}
 
     def may_match(self, cue: Cue) -> bool:
         """Whether a match is possible anywhere in the article."""
-        return self.needs(cue) is not None
+        known = self._known.get(cue)
+        if known is None:
+            known = self._known[cue] = cue.may_match(self._text)
+        return known
 
     def where(self, cue: Cue) -> list[int]:
         """Places of the texts in which a match is possible."""
@@ -97,14 +93,19 @@ class Cue:
             self._needs = needs_of(self.pattern)
         return self._needs
 
-    def may_match(self, folded: str, whole: Whole | None = None) -> bool:
-        """Whether a match is possible in a text, which comes folded; where it is of an article, only words are looked for that stand in that."""
-        needs = self.needs if whole is None else whole.needs(self)
-        return needs is not None and holds(folded, needs)
+    def may_match(self, folded: str) -> bool:
+        """Whether a match is possible in a text, which comes folded: whether it holds a word of each group."""
+        for group in self._needs if self._needs is not None else self.needs:
+            for word in group:  # any() takes three times as long, and this is where the time goes
+                if word in folded:
+                    break
+            else:
+                return False
+        return True
 
     def within(self, sentence: Stretch) -> Iterator[re.Match[str]]:
         """All matches in a sentence; the words that they hold may be folded, their offsets are the text's."""
-        if not self.may_match(sentence.words, sentence.whole):
+        if not sentence.whole.may_match(self) or not self.may_match(sentence.words):
             return iter(())
         return self.each(sentence.text, sentence.folded, sentence.start, sentence.end)
 
@@ -115,7 +116,15 @@ class Cue:
     def alone(self, sentence: Stretch, start: int, end: int) -> re.Match[str] | None:
         """The first match in `start:end` of a sentence's text, as if nothing stood around it; its offsets begin there, its words may be folded."""
         folded = sentence.folded[start:end]
-        return next(self.each(sentence.text[start:end], folded), None) if self.may_match(folded, sentence.whole) else None
+        if not self.may_match(folded):
+            return None
+        return next(self.each(sentence.text[start:end], folded), None)
+
+    def between(self, sentence: Stretch, start: int, end: int) -> re.Match[str] | None:
+        """The first match in `start:end` of a sentence's text, where what stands before is seen; its words may be folded."""
+        if not self.may_match(sentence.folded[start:end]):
+            return None
+        return next(self.each(sentence.text, sentence.folded, start, end), None)
 
     def each(self, text: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in `start:end` of a text that comes folded too, which nobody has looked for words in."""
@@ -141,17 +150,6 @@ class Cue:
         if folding not in self._compiled:
             self._compiled[folding] = re.compile(_lower(self.pattern)) if folding else re.compile(self.pattern, self._flags)
         return self._compiled[folding]
-
-
-def holds(folded: str, needs: tuple[Words, ...]) -> bool:
-    """Whether a folded text holds a word of each group."""
-    for group in needs:
-        for word in group:  # any() takes three times as long, and this is where the time goes
-            if word in folded:
-                break
-        else:
-            return False
-    return True
 
 
 class Cues:

@@ -13,7 +13,7 @@ _MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _FULL = "|".join(sorted((name for name in _MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _DATE = Cue(
-    rf"(?:(?<![\w-])|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:(?P<m1>{_NAME})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
+    rf"\b(?=[adfjmnos\d])(?:(?<!-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:(?P<m1>{_NAME})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_NAME})\.?,?\s+(?P<y2>(?:19|20)\d\d)"
     rf"|(?P<m3>{_NAME})\.?,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)[-/](?P<m4>0[1-9]|1[0-2])(?:[-/](?P<d4>[0-3]\d))?"

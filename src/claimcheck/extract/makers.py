@@ -22,7 +22,7 @@ _PRODUCTS = (  # what a vendor sells beside models, and what models run on: "NVI
     r"|365|Copilot|Teams|Office|Excel|Bing|Edge|Windows|GPUs?|H\d{2,3}s?|chips?|hardware|accelerators?|Codex|Playground|APIs?|SDKs?|Analytics|stock|shares?"
 )
 VENDOR = Cue(
-    r"(?<![\w.-])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + rf")(?![\w-]|\s(?:{_PRODUCTS})\b)", exact=True
+    r"\b(?<![.-])(?=[A-Zx0])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + rf")(?![\w-]|\s(?:{_PRODUCTS})\b)", exact=True
 )
 
 

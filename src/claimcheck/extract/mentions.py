@@ -63,8 +63,7 @@ class NameFinder:
         words = tier_words(name_keys)
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
         capitals = {word.split(" ")[0] for word in display.values() if word[:1].isupper() and len(word) > 2}
-        capitals_or = "|".join(sorted(map(re.escape, capitals), key=lambda w: (-len(w), w)))
-        self.heads = re.compile(rf"(?<![(/@.-])(?P<name>(?:{capitals_or})(?![a-z])|(?<![A-Za-z])o[134](?:-mini|-pro)?(?![\w.]))")
+        self.heads = re.compile(rf"(?=[A-Zo])(?<![(/@.-])(?P<name>(?:{any_of(capitals)})(?![a-z])|(?<![A-Za-z])o[134](?:-mini|-pro)?(?![\w.]))")
         heads = any_of({*FAMILIES, *head_words(display.values())})
         tiers = any_of(words)
         inner = "".join(f"{before}[ _-]{head}|" for before, head in inner_heads(display.values()))

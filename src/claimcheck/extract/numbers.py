@@ -41,7 +41,10 @@ from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+")
+_NUMBER = re.compile(  # one class of characters in front, since Python looks for that much faster than for alternatives
+    r"[\d.](?:(?<=\d)(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d*(?:\.\d+)?)"
+    r"|(?<=\.)(?<![\d.]\.)\d+)"
+)
 _DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
 _IN_NUMBER = re.compile(r"[,\s]")
 _TIMED = re.compile(r"\s?(?:ms|milliseconds|s|secs?|seconds|t/s|tps|tok(?:ens?)?(?:/|\s(?:per|a)\s)s(?:ec(?:ond)?)?)\b")  # "200-300 ms", "70-90 tokens/s"

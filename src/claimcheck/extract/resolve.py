@@ -114,7 +114,7 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
 
 
 _VERSION_NAME = re.compile(
-    r"(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
+    r"(?=\d\.\d)(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
     r"(?=\s(?:asks|costs|accepts|is|has|can|supports|takes|offers|charges|reads|handles|was|knows|still|also)\b)",
     re.M,
 )

@@ -49,7 +49,7 @@ def _is_firm(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]
         if _speaks_of_several(sentence):
             return _in_order(sentence) and len(sentence.context.just_named) == 2
         others = {target.name for target in sentence.context.just_named} - {target.name for target in targets}
-        return sentence.context.fixed or (sentence.context.strong and not others and ANAPHOR.search(sentence.text, sentence.start, sentence.end) is None)
+        return sentence.context.fixed or (sentence.context.strong and not others and not sentence.points_back())
     if sentence.context.label_text and sentence.context.strong and targets == sentence.context.subjects:
         return True
     alike = [q for q in sentence.quantities if q.kind == quantity.kind]
@@ -81,10 +81,9 @@ def _in_a_row(sentence: Sentence, alike: Sequence[Quantity]) -> bool:
 
 def _in_order(sentence: Sentence) -> bool:
     """Whether "the former" or "the latter" stands in the sentence."""
-    return any(match["order"] for match in ANAPHOR.finditer(sentence.text, sentence.start, sentence.end))
+    return any(match["order"] for match in ANAPHOR.within(sentence))
 
 
 def _speaks_of_several(sentence: Sentence) -> bool:
     """Whether "both", "each", "the latter" or their like stand in the sentence: which models these are is the least certain of all."""
-    found = ANAPHOR.finditer(sentence.text, sentence.start, sentence.end)
-    return any((match["group"] and match.group().lower() != "they") or match["order"] for match in found)
+    return sentence.points_back() and any((match["group"] and match.group() != "they") or match["order"] for match in ANAPHOR.within(sentence))

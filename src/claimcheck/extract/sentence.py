@@ -53,7 +53,7 @@ _COORDINATED = re.compile(
     re.I,
 )
 RESPECTIVELY = Cue(r"\brespectively\b")
-ANAPHOR = re.compile(
+ANAPHOR = Cue(
     r"\b(?P<group>both(?:\s(?:(?:of\s)?(?:these|them|the)\s?)?(?:ai\s|language\s)?"
     r"(?:models|versions|templates|variants|options|systems|llms|tools|giants)|\sof\sthem|"
     r"(?=\s(?:support|are|is|have|has|offer|can|use|share|handle|accept|come|were|cost|provide|excel"
@@ -72,7 +72,6 @@ ANAPHOR = re.compile(
     r"|offers?|scores?|takes|handles|supports?|was|can|charges|comes|reasons|reads|gets)\b|\s\$?\.?\d))"
     r"|\b(?P<single>it|its|this\s(?:[\w-]+\s){0,2}?(?:model|version|variant|llm|release|system|one)"
     r"|the\s(?:model|latest\smodel|new\smodel)|which)\b",
-    re.I,
 )
 
 
@@ -92,6 +91,7 @@ class Sentence:
     whole: Whole  # the article
     objects: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # what `is_object` found, by start
     clauses: list[int] = field(default_factory=list, compare=False, repr=False)  # where its clauses begin, once asked for
+    back: bool | None = field(default=None, compare=False, repr=False)  # what `points_back` found, once asked for
 
     def anchored(self) -> bool:
         """Whether the sentence, or something firmer than the sentence before, says which model it speaks of."""
@@ -101,8 +101,14 @@ class Sentence:
             or context.fixed
             or context.strong
             or len(context.article_models) == 1
-            or ANAPHOR.search(self.text, self.start, self.end) is not None
+            or self.points_back()
         )
+
+    def points_back(self) -> bool:
+        """Whether a pronoun or its like stands in the sentence."""
+        if self.back is None:
+            self.back = ANAPHOR.first(self) is not None
+        return self.back
 
     def clause(self, position: int) -> tuple[int, int]:
         """Offsets of the clause around a position."""
@@ -121,12 +127,14 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_compared(sentence: Sentence, mention: Mention) -> bool:
-    before = sentence.text[max(sentence.start, mention.start - 60) : mention.start]
+    begin = max(sentence.start, mention.start - 60)
+    before = sentence.text[begin : mention.start]
     if _AGAINST_OPENS.search(before):
         return True
     if _ASIDE.search(before):
         return True
-    return (_OBJECT.search(before) is not None and _EDITION.search(before) is None) or _CLASS.match(sentence.text, mention.end) is not None
+    compared = _OBJECT.alone(sentence, begin, mention.start) is not None and _EDITION.search(before) is None
+    return compared or _CLASS.match(sentence.text, mention.end) is not None
 
 
 _AGAINST_OPENS = re.compile(r"\((?:vs\.?|versus|compared (?:to|with)|against)\s[^()]{1,48}$", re.I)  # "1.5M hours (vs 6M for X)"

@@ -20,6 +20,7 @@ from claimcheck.terms import Block
 
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?(?![\w-])"
 _REMARK = r"(?:\s\([^()\n]{1,40}\))?"
+_ONE_SIZE = re.compile(r"\d[Bb]")
 _RUN = re.compile(rf"(?<![\w.$~≈–/-]){_SIZE}{_REMARK}(?:(?:,\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|\s?/\s?){_SIZE}{_REMARK}){{1,11}}")
 _ONE = re.compile(r"(?<![\w.-])(?P<count>\d{1,4}(?:\.\d{1,2})?)[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?(?![\w-])")
 _TOTAL = re.compile(r"\((?:[^()]*\s)?total\b")
@@ -60,7 +61,7 @@ def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], f
     found: list[list[Size]] = []
     for index, block in enumerate(blocks):
         here: list[Size] = []
-        for run in _RUN.finditer(block.view.text):
+        for run in _RUN.finditer(block.view.text) if _ONE_SIZE.search(block.view.text) else ():
             counted = _counted(block.view.text, run)
             if counted is None:
                 continue
