@@ -18,7 +18,7 @@ _SMALL = frozenset({"mini", "nano", "lite", "tiny"})
 def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple[Target, ...]] | None:
     """The last pronoun or "both models" before a value and what it stands for."""
     found: tuple[int, tuple[Target, ...]] | None = None
-    for match in ANAPHOR.each(sentence.text, sentence.folded, begin, start + 3) if ANAPHOR.may_match(sentence.words) else ():  # what follows "the latter" may be the value itself
+    for match in ANAPHOR.each(sentence.text, sentence.folded, begin, start + 3):  # what follows "the latter" may be the value itself
         if match.end() > start:
             break
         if match["order"] and _PREDICATE.search(sentence.text, begin, match.start()) and _FIRST_TO.match(sentence.text, match.end()):
