@@ -118,14 +118,13 @@ class Topics:
         return [self._names[index] for index in self._cues.in_text(text)]
 
 
-PRICE_LABEL = re.compile(
+PRICE_LABEL = Cue(
     r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b"
-    r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b",
-    re.I,
+    r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b"
 )
 PRICED = Cue(r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)")
 TIMED_WHOLE = Cue(r"\btotal (?:latency|response time|generation time)\b|\b(?:latency|response time) \(total\)|\d\s?(?:ms|s|seconds) total\b")
-PER_THOUSAND = re.compile(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b", re.I)
+PER_THOUSAND = Cue(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b")
 
 
 _BARE_PRICE = re.compile(

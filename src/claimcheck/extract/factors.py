@@ -51,10 +51,9 @@ _CUT_BY = re.compile(
 _GAIN = re.compile(r"\s?(?:relative\s|overall\s)?(?:improvement|gain|lift|uplift|boost|increase|jump|better|higher)\b", re.I)
 _ON_BENCHMARKS = re.compile(r"\s(?:(?:score|results?|performance)\s)?(?:on|in|across)\s(?:[\w-]+\s){0,2}?benchmarks?\b", re.I)
 _FOR_SIDE = re.compile(r"(?:[^.;]|\.(?=\d)){0,80}?\b(?:for|on)\s(?P<io>input|output)\stokens?\b", re.I)  # "27x less than X for input tokens"
-_WAS_CUT = re.compile(  # "API prices were cut by 50%"; what training or running costs is no list price
+_WAS_CUT = Cue(  # "API prices were cut by 50%"; what training or running costs is no list price
     r"(?<!training )(?<!inference )(?<!operating )\b(?P<noun>pric(?:es?|ing)|costs?|latency)\s(?:(?:was|were|is|are|has been|have been|got)\s)?"
-    r"(?:cut|reduced|lowered|slashed|decreased)\s(?:by\s)?(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s|~)?$",
-    re.I,
+    r"(?:cut|reduced|lowered|slashed|decreased)\s(?:by\s)?(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s|~)?$"
 )
 _THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|on|in)\b", re.I)
 _BESIDE = re.compile(r"\s(?:(?P<down>below|under)|(?P<up>above))\s", re.I)

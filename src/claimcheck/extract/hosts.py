@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.extract.cues import Cue
 from claimcheck.terms import Claim
 
 # Companies that serve models which others developed, each at its own price. Clouds that resell at the developer's price are left out.
@@ -25,7 +26,7 @@ _SAID = re.compile(
     rf"\b(?i:on|via|through|from|by|at|with|using|over)\s(?P<after>{_HOST})\b|\b(?P<before>{_HOST})(?:['’]s\b|\s(?:prices?|pricing|charges?|API|lists?|offers?|serves?|hosts?)\b)"
 )
 _CELL = re.compile(rf"\W*(?P<name>{_HOST})\W*")
-_ANYWHERE = re.compile(rf"\b(?P<name>{_HOST})\b")
+_ANYWHERE = Cue(rf"\b(?P<name>{_HOST})\b", exact=True)
 _COLUMN = re.compile(
     r"\W*(?:inference\s|api\s|cloud\s)?(?:providers?|hosts?|hosted (?:by|on)|platforms?|available (?:on|via|at)|via|served by|access)\W*", re.I
 )
@@ -33,7 +34,7 @@ _COLUMN = re.compile(
 
 def host_said(text: str, start: int, end: int) -> str | None:
     """The host that a sentence says a figure is of ("on Groq", "OpenRouter's price"), None where it names none."""
-    match = _SAID.search(text, start, end)
+    match = _SAID.search(text, start, end) if _ANYWHERE.search(text, start, end) else None
     return (match["after"] or match["before"]) if match else None
 
 

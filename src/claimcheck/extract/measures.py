@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.counts import number
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.delays import seconds, speed
 from claimcheck.extract.moments import date
 from claimcheck.extract.prices import price
@@ -16,7 +17,7 @@ from claimcheck.extract.sums import MONEY_DECOY
 from claimcheck.extract.values import Quantity
 
 _BECOMES = re.compile(r"\s?(?:→|->|⇒)\s?[$\d]")
-_FROM = re.compile(r"(?P<rose>\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\w*) )?\bfrom\s(?:about\s|around\s)?$", re.I)
+_FROM = Cue(r"(?P<rose>\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\w*) )?\bfrom\s(?:about\s|around\s)?$")
 _OF_IT = re.compile(r"(?:\s(?:tokens?|parameters?))?\s(?:in|for|of|with|on)\s")
 _TO = re.compile(r"[\w\s/]{0,26}?\s?(?:to|→|down to|up to)\s")
 

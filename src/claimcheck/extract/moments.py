@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.extract import phrases
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours
 from claimcheck.extract.told_on import MONTH_END
@@ -48,18 +49,16 @@ _OTHER_NEWS = re.compile(
     re.I,
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+\b[^.;]*\b(?:retir|deprecat|sunset|shut|discontinu)", re.I)
-_NOT_RELEASE = re.compile(
+_NOT_RELEASE = Cue(
     r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|(?<!\ban )(?<!\bas )\bupdated?\b|\breview(?:ed)?\b"
-    r"|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b",
-    re.I,
+    r"|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b"
 )
-_FEATURE_OUT = re.compile(
+_FEATURE_OUT = Cue(
     r"\b(?:abilit\w+|features?|mode|support|generation|voice|access|plugins?|tools?|integration"
     r"|fine-tuning|subscription|app|functionality|prices?|ChatGPT)\b(?:,?\s[\w.-]+){0,8}?\s"
     r"(?:released|launched|rolled|announced|introduced|available|added)\b|\b"
     r"(?:released|launched|rolled out|announced|introduced|added)\s(?:\w+\s){0,3}?"
-    r"(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b",
-    re.I,
+    r"(?:support|features?|mode|access|an? (?:app|plugin|tool|API))\b"
 )
 _CAME_TO = re.compile(r"\b(?:arriv\w+|landed|came|appeared|shipped|rolled out|launched|introduced|released)\s(?:in|to|for|inside)\s(?:the\s)?", re.I)
 

@@ -89,6 +89,17 @@ def bound(text: str, start: int) -> Op:
     return ">="
 
 
+def currency_start(text: str, start: int) -> int:
+    """Where the currency sign right before a number begins; the number's own start where there is none."""
+    if text[start - 1 : start] == "$" and FORMULA.match(text, start - 1):
+        return start
+    if text[start - 1 : start] == "$":
+        return start - 3 if text[start - 3 : start - 1] == "US" else start - 1
+    if text[start - 2 : start] == "$ ":
+        return start - 2
+    return start - 4 if text[start - 4 : start] == "USD " else start
+
+
 def per_what(text: str, end: int) -> tuple[str, int]:
     """("mtok", "ktok", "token", "other" or "", end of the words read): what a price is for."""
     match = _PER.match(text, end)

@@ -64,7 +64,7 @@ class NumberReader:
         found = relations.relation(sentence, quantity, self._said_before(sentence))
         if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
-            yield from (_stanced(sentence, one) for one in (found, *relations.also(sentence, found)))
+            yield from (_stanced(sentence, replace(one)) for one in (found, *relations.also(sentence, found)))
             return
         if left_out:
             yield Unread(quantity.start, quantity.end, left_out)
@@ -91,7 +91,9 @@ class NumberReader:
         self.last = sentence, quantity, stated
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
-        yield replace(_stanced(sentence, _reading(stated, quantity, targets)), rivals=rivals(sentence, quantity, targets))
+        reading = _stanced(sentence, _reading(stated, quantity, targets))
+        reading.rivals = rivals(sentence, quantity, targets)
+        yield reading
 
     def _said_before(self, sentence: Sentence) -> Reading | None:
         """The relation read last in this sentence, or in the one before where this one goes on about "it" and names nobody."""
@@ -185,18 +187,21 @@ def _goes_on(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
 
 
 def _stanced(sentence: Sentence, reading: Reading) -> Reading:
-    """Hedges and plans in the same clause (or above the whole section) change how a value is meant."""
+    """A fresh reading, changed: hedges and plans in the same clause (or above the whole section) change how a value is meant."""
     begin, finish = sentence.clause(reading.start)
     until = min(finish, reading.end + 60, _aside(sentence, reading))
-    stance = reading.stance
     if phrases.HEDGED.alone(sentence, begin, until) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
-        stance = "hedged"
+        reading.stance = "hedged"
     elif reading.attribute == "release_date":
-        stance = "planned" if phrases.TO_COME.search(sentence.text, begin, reading.start) else stance
+        reading.stance = "planned" if phrases.TO_COME.search(sentence.text, begin, reading.start) else reading.stance
     elif phrases.PLANNED.alone(sentence, begin, until) and reading.attribute not in {"knowledge_cutoff", "benchmark_score"}:
-        stance = "planned"
-    host = (host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host) if reading.attribute in HOSTED else None
-    return replace(_former(sentence, reading), stance=stance, host=host, context_start=sentence.start, context_end=sentence.end)
+        reading.stance = "planned"
+    if reading.attribute in HOSTED:
+        reading.host = host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host
+    if _is_former(sentence, reading):
+        reading.condition = FORMERLY
+    reading.context_start, reading.context_end = sentence.start, sentence.end
+    return reading
 
 
 def _aside(sentence: Sentence, reading: Reading) -> int:
@@ -206,16 +211,15 @@ def _aside(sentence: Sentence, reading: Reading) -> int:
     return opening.start() if opening and following < sentence.end else sentence.end
 
 
-def _former(sentence: Sentence, reading: Reading) -> Reading:
-    """A price, limit or relation told as a former one ("used to cost", "at launch", "(was $5)") is judged by what was right once."""
-    if reading.condition is not None or reading.attribute not in (CHANGING | {"relative"}):
-        return reading
+def _is_former(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a price, limit or relation told as a former one ("used to cost", "at launch", "(was $5)"), to be judged by what was right once."""
+    if reading.condition is not None or not (reading.attribute in CHANGING or reading.attribute == "relative"):
+        return False
     begin, finish = sentence.clause(reading.start)
     before = sentence.text[max(begin, reading.start - 90) : reading.start]
     now = max((m.end() for m in _NOW.finditer(before)), default=0)
-    if phrases.FORMER.search(before[now:]) or phrases.DATED_PAST.search(before) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish]):
-        return replace(reading, condition=FORMERLY)
-    return reading
+    found = phrases.FORMER.search(before[now:]) or phrases.DATED_PAST.search(before) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish])
+    return found is not None
 
 
 def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:

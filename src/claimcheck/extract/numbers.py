@@ -20,7 +20,6 @@ from claimcheck.extract.number_marks import (
     CENTS,
     CHANGE,
     DOLLARS,
-    FORMULA,
     NAMED_RATIOS,
     NTH,
     ORDINAL,
@@ -34,6 +33,7 @@ from claimcheck.extract.number_marks import (
     TIMES,
     UNIT,
     bound,
+    currency_start,
     glued,
     per_what,
 )
@@ -41,7 +41,8 @@ from claimcheck.extract.number_words import spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
-_NUMBER = re.compile(  # one class of characters in front, since Python looks for that much faster than for alternatives
+# A class of characters in front: Python looks for that much faster than for alternatives.
+_NUMBER = re.compile(
     r"[\d.](?:(?<=\d)(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?=[\s-]tokens?\b)|\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d*(?:\.\d+)?)"
     r"|(?<=\.)(?<![\d.]\.)\d+)"
 )
@@ -104,7 +105,7 @@ def _plain(written: str) -> float:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     start, end, written = match.start(), match.end(), match.group()
     value = _plain(written)
-    currency = _currency(text, start)
+    currency = currency_start(text, start)
     value_to: float | None = None
     span = RANGE.match(text, end)
     units = span and (currency != start or any(unit.match(text, span.end()) for unit in (TIMES, _TIMED, PERCENT, SCALE)))
@@ -122,23 +123,15 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     return _scaled(text, base)
 
 
-def _currency(text: str, start: int) -> int:
-    if text[start - 1 : start] == "$" and FORMULA.match(text, start - 1):
-        return start
-    if text[start - 1 : start] == "$":
-        return start - 3 if text[start - 3 : start - 1] == "US" else start - 1
-    if text[start - 2 : start] == "$ ":
-        return start - 2
-    return start - 4 if text[start - 4 : start] == "USD " else start
-
-
 def _money(text: str, base: Quantity) -> Quantity:
+    """The fresh quantity `base`, made money."""
     scale = SCALE.match(text, base.end)
     value, end, scaled = base.value, base.end, False
     if scale and (scale["word"] or scale["letter"] in {"K", "M", "B", "T", "k"}):
         value, end, scaled = value * SCALES[(scale["word"] or scale["letter"]).lower()], scale.end(), True
-    per, per_end = per_what(text, end)
-    return replace(base, kind="money", value=value, end=end, per=per, per_end=per_end, scaled=scaled)
+    base.per, base.per_end = per_what(text, end)
+    base.kind, base.value, base.end, base.scaled = "money", value, end, scaled
+    return base
 
 
 def _read_percent(text: str, base: Quantity) -> Quantity | None:
@@ -170,6 +163,7 @@ def _read_cents(text: str, base: Quantity) -> Quantity | None:
 
 
 def _scaled(text: str, base: Quantity) -> Quantity | None:
+    """The fresh quantity `base`, made a plain number with its scale and unit."""
     if ORDINAL.match(text, base.end):
         return None
     value, value_to, end, scaled, op = base.value, base.value_to, base.end, False, base.op
@@ -197,7 +191,9 @@ def _scaled(text: str, base: Quantity) -> Quantity | None:
         kind, value, value_to = "seconds", value / 1000, value_to / 1000 if value_to is not None else None
     if unit and kind != "number":
         end = unit.end()
-    return replace(base, kind=kind, value=clean(value), value_to=value_to, end=end, scaled=scaled, unit=word, op=op)
+    base.kind, base.value, base.value_to, base.end = kind, clean(value), value_to, end
+    base.scaled, base.unit, base.op = scaled, word, op
+    return base
 
 
 def _is_speed(unit: str) -> bool:

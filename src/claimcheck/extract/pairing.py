@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from claimcheck.extract import against
 from claimcheck.extract.compared import compared_behind
 from claimcheck.extract.context import distinct
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.dealt import dealt_out, one_sided
 from claimcheck.extract.makers import VENDORS, vendor_slug
 from claimcheck.extract.measures import is_old_value, same_kind
@@ -34,7 +35,7 @@ _FAMILIES_OUT = re.compile(
 # "X - Vision: no, Released: May 2024"
 _OUT_LABEL = re.compile(r"(?:^|[,;|·•(–—-]\s{0,2})(?:Released|Release(?:\sdate)?|Launched|Launch(?:\sdate)?)\*{0,2}:[\s*]{0,4}$", re.I)
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_RESPECTIVELY = Cue(r"\brespectively\b")
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
     r"|outpac\w+|than|over|against|compared)\b",

@@ -36,10 +36,9 @@ _SAYS = re.compile(
     r"(?:is|are|was|has|have|can|features?|offers?|supports?|comes|accepts?|handles?|provides?|includes?)\s",
     re.I,
 )
-RUMOUR = re.compile(
+RUMOUR = Cue(
     r"\b(?:rumou?r\w*|reported(?:ly)?\b(?! (?:results|scores|benchmarks|by))|unconfirmed|unverified"
-    r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b",
-    re.I,
+    r"|leak(?:ed|s)?|speculat\w+|alleged\w*)\b"
 )
 HEDGED = Cue(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
@@ -95,20 +94,18 @@ UNDISCLOSED = Cue(
     r"(?:disclosed|published|revealed)|"
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
 )
-FORMER = re.compile(
+FORMER = Cue(
     r"\b(?:used to|formerly|previously|originally|initially|until|instead of|(?:down|up) from"
     r"|at (?:its |the |their )?launch|launched (?:at|with|for)|(?:was|were) (?:first )?(?:launched|introduced|released)"
     r"|went on sale|(?:began|started|opened|debuted) (?:out )?(?:at|with)|had (?:asked|cost|charged|been))\b"
-    r"|\b(?:was|were)\s(?:(?:only|just|still|about|priced at|sold at|billed at)\s)?(?:\$[\d.]{1,9}\s?(?:/|and)\s?)?$",
-    re.I,
+    r"|\b(?:was|were)\s(?:(?:only|just|still|about|priced at|sold at|billed at)\s)?(?:\$[\d.]{1,9}\s?(?:/|and)\s?)?$"
 )
 KIN = re.compile(
     r"\W{0,3}(?:model\s)?(?:family|series|lineage|successor|predecessor|replaces|replaced by|base model|competitors?|rivals?|alternatives?)\b[\s:*]", re.I
 )  # "Family: Gemini 2.0" says nothing about whom the next line speaks of
-DATED_PAST = re.compile(
+DATED_PAST = Cue(
     r"\b(?:in|on|by)\s(?:(?:early|mid|late)[\s-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|20\d\d|that year|those days)\b"
-    r"(?:(?!\b(?:now|today|currently|since|has|is)\b)[^.;]){0,60}\b(?:had|cost|dropped|fell|went down|rose|stood at|asked|charged)\b",
-    re.I,
+    r"(?:(?!\b(?:now|today|currently|since|has|is)\b)[^.;]){0,60}\b(?:had|cost|dropped|fell|went down|rose|stood at|asked|charged)\b"
 )  # "in June of that year the price fell to $1.50"
 FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
 _WANTING = re.compile(

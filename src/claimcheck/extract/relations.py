@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.factors import factor_of
 from claimcheck.extract.hosts import host_said
 from claimcheck.extract.others import other_of
@@ -28,7 +29,7 @@ _TYPICAL = re.compile(r"[^.;]{0,30}\bfor (?:typical|most|your|our|these|such|hea
 _AND = re.compile(r"\band\s(?:(?:even|about|over|nearly|roughly|some|almost|also|up to)\s)?$", re.I)
 _DOLLARS = re.compile(r"\$\s?(\d{1,4}(?:\.\d{1,4})?)\b")
 _BOTH = re.compile(r"\bboth\b", re.I)
-_OWN_DISCOUNT = re.compile(r"\bbatch\b|\bcach(?:e|ed|ing)\b|\boff-peak\b|\bdiscounts?\b|\bannual\w*|\brouting\b|\bquantiz\w+|\bsingle-model\b", re.I)
+_OWN_DISCOUNT = Cue(r"\bbatch\b|\bcach(?:e|ed|ing)\b|\boff-peak\b|\bdiscounts?\b|\bannual\w*|\brouting\b|\bquantiz\w+|\bsingle-model\b")
 
 
 def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = None) -> Reading | None:

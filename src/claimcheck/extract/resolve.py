@@ -151,8 +151,11 @@ def _versions_named(full: Sequence[Sequence[Mention]]) -> list[Target]:
     found = {}
     for mention in (m for mentions in full for m in mentions):
         target, own = mention.target, mention.target.parts
-        if not target.family and target.id is not None:
-            own = tuple(part for part in own if part in parts(mention.text))
+        if not target.family:
+            if target.id is None or len(own) < 3:  # too short to be named by less
+                continue
+            said = parts(mention.text)
+            own = tuple(part for part in own if part in said)
         if any(part[0].isdigit() for part in own) and (target.family or 1 < len(own) < len(target.parts)):
             found[own] = replace(target, parts=own, family=True)
     return list(found.values())

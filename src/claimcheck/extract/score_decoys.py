@@ -37,15 +37,15 @@ _PEOPLE = re.compile(  # "the human baseline of 29%" is nobody's score here
     re.I,
 )
 _SIGNED = re.compile(r"(?:^|[\s(:;,|])[+±−]\s?$|\bminus\s$|\d,$")  # "minus 78"; the "8" of "53,8%"
-_RANK = re.compile(r"(?:#\s?|\b(?:top|rank|ranked|ranks|ranking|place|position|number|no\.)\s#?)$", re.I)  # "outside the top 10"
+_RANK = Cue(r"(?:#\s?|\b(?:top|rank|ranked|ranks|ranking|place|position|number|no\.)\s#?)$")  # "outside the top 10"
 _NOTE = re.compile(r"\[\\?(?:\d{1,3}\s?[,–-]\s?){0,6}$"), re.compile(r"(?:\s?[,–-]\s?\d{1,3}){0,6}\\?\]")  # "97.4% [18]"
 _POINTS_APART = re.compile(  # "20+ points over X", "0.2 percentage points behind X"
     r"\+?[\s-](?:percentage[\s-])?(?:points?|pts|pp)\s(?:over|behind|ahead|above|below|more|higher|lower|better|worse|clear|short|shy|less|apart|lead|gap|gain|margin"
     r"|advantage|difference|jump|improvement|increase|drop)\b|\+?[\s-](?:percentage[\s-]points?|pp)\b",
     re.I,
 )
-_LEAD_OF = re.compile(
-    r"\b(?:lead|gap|margin|advantage|edge|gain|jump|drop|increase|improvement|difference)s?\s(?:of|is|was)\s(?:about\s|only\s|just\s|over\s|roughly\s)?$", re.I
+_LEAD_OF = Cue(
+    r"\b(?:lead|gap|margin|advantage|edge|gain|jump|drop|increase|improvement|difference)s?\s(?:of|is|was)\s(?:about\s|only\s|just\s|over\s|roughly\s)?$"
 )
 # How often something goes wrong is no share of tasks solved ("with 25% prompt injection success", "Fails 20%").
 _FAILS = re.compile(
@@ -123,8 +123,7 @@ def effort_of(sentence: Sentence, quantity: Quantity) -> str | None:
     return "effort" if told or _OF_VARIANT.search(sentence.context.label_text) else None
 
 
-OTHER_TASK = re.compile(  # of what no benchmark is named: "when it comes to following instructions, 93%"
+OTHER_TASK = Cue(  # of what no benchmark is named: "when it comes to following instructions, 93%"
     r"\b(?:when it comes to|in terms of|as for)\s(?:[\w-]+\s){0,2}?"
-    r"(?:instructions?|maths?|mathematics|coding|programming|vision|language|knowledge|science|writing|translations?|summar\w+|tools?|agents?)\b",
-    re.I,
+    r"(?:instructions?|maths?|mathematics|coding|programming|vision|language|knowledge|science|writing|translations?|summar\w+|tools?|agents?)\b"
 )

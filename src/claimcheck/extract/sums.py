@@ -5,26 +5,26 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
-MONEY_DECOY = re.compile(
+MONEY_DECOY = Cue(
     r"\bmonth(?:ly)?\b|\bsubscri\w+|\bper (?:user|seat|task|request|query|image|minute|hour|month|year|day)"
     r"|/\s?(?:mo|month|task|yr|user)\b|\btotal\b|\bworkload|\bsav(?:e|es|ing|ings)\b|\bspend\w*|"
     r"\btraining (?:cost|run)|\bfunding\b|\bvaluation\b|\brevenue\b|\bbilled\b|\bblended\b"
     r"|\bplus (?:plan|subscription)|\bwould cost\b|\bcost you\b|\bcost per (?:task|request|query|run)"
     r"|\badditional\b[^.;$]{0,20}\bcosts?\b|\bcredits?\b|\bavg\b|\baverage\b|\bbill\b|\bannual\w*"
-    r"|\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b",
-    re.I,
+    r"|\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b"
 )
-_BLENDED = re.compile(r"\b(?:blended|combined input)\b", re.I)
-_MODE = re.compile(
-    r"\b(?:(?:fast|priority|flex|turbo|express)\s(?:mode|tier)|cache storage|storage):?\s(?:\$[\d.]+\s?/\s?)?$", re.I
+_BLENDED = Cue(r"\b(?:blended|combined input)\b")
+_MODE = Cue(
+    r"\b(?:(?:fast|priority|flex|turbo|express)\s(?:mode|tier)|cache storage|storage):?\s(?:\$[\d.]+\s?/\s?)?$"
 )  # prices of another service
-_EFFECTIVE = re.compile(r"\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b[^.;$]*$", re.I)
+_EFFECTIVE = Cue(r"\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b[^.;$]*$")
 # "Processing one billion tokens costs $200 on input" is a bill; "a million tokens cost $2" is a price.
-_BILLED = re.compile(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s", re.I)
-_DIFFERENCE = re.compile(r"\b(?:difference|gap) between\s(?:\$[\d.,]{1,9}\s(?:and|to)\s)?$", re.I)
+_BILLED = Cue(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s")
+_DIFFERENCE = Cue(r"\b(?:difference|gap) between\s(?:\$[\d.,]{1,9}\s(?:and|to)\s)?$")
 _MORE = re.compile(r"(?:\s(?:tokens?|input|output))?\s(?:more|less|cheaper|higher|lower|extra|dearer|pricier)\b(?!\sexpensive\b)")  # "$5/M more than X"
 _BILL_BEFORE = re.compile(r"\b(?:bills?|invoices?)\b[^.;:()]{0,50}$", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
@@ -35,16 +35,16 @@ _USE = re.compile(  # "100k input + 20k output ≈ $0.45 (input $0.25 + output $
     r"\d\s?[km]?\s(?:input|prompt)s?(?:\stokens?)?\s?\+\s?[\d.,]{1,9}\s?[km]?\s(?:output|completion|response)", re.I
 )
 _SUM_ARROW = re.compile(r"\+[^=+]{1,90}(?:→|->|=>)\s?[~≈*]{0,3}\s?$")  # "5k cached + 3k new → ~$0.005"
-_PROCESSING = re.compile(
-    r"\b(?:process|send|us|fill|runn?|load|read)ing\b[^.;$]{0,60}\b(?:would\s|will\s)?costs?\s(?:about\s|roughly\s|around\s|only\s|just\s)?$", re.I
+_PROCESSING = Cue(
+    r"\b(?:process|send|us|fill|runn?|load|read)ing\b[^.;$]{0,60}\b(?:would\s|will\s)?costs?\s(?:about\s|roughly\s|around\s|only\s|just\s)?$"
 )
-_WOULD_COST = re.compile(r"\b(?:session|task|request|call|job|query|run|pipeline|month)s?\b[^.;$]{0,80}\bwould\scosts?\b", re.I)
+_WOULD_COST = Cue(r"\b(?:session|task|request|call|job|query|run|pipeline|month)s?\b[^.;$]{0,80}\bwould\scosts?\b")
 _PERIOD = re.compile(r"\b(?:per|a|each|/)\s?(?:month|day|year|week)\b|\bfees\b", re.I)
 _BILL = 100.0  # dollars
 _ADDED_TO = re.compile(r"\+\s$")
 _COMES_TO = re.compile(r"=\s?[~≈*]{0,3}\$|\bper (?:task|request|run|query)")
-_CACHE_WRITE = re.compile(
-    r"\bcach(?:e|es|ed|ing)\b[\s-]?(?:\w+[\s-])?(?:writes?|writing|creation|storage)\b|\bwrit(?:es?|ing|ten)\s(?:in)?to\s(?:the\s)?cache\b", re.I
+_CACHE_WRITE = Cue(
+    r"\bcach(?:e|es|ed|ing)\b[\s-]?(?:\w+[\s-])?(?:writes?|writing|creation|storage)\b|\bwrit(?:es?|ing|ten)\s(?:in)?to\s(?:the\s)?cache\b"
 )
 _RATING = re.compile(r"\s?/\s?(?:5|10|100)(?![\d.]|\s?(?:M|K|per))")  # "7/10"
 _OUT_OF = re.compile(r"(?<![\d.])\d{1,2}\s?/\s?$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
@@ -15,7 +16,7 @@ _NOTE = re.compile(  # a footnote that says of what size the calls were that a t
     r"\s?(?:,|and|\+|/|&|plus)\s?(?:and\s)?[\d.,]+[KkMm]?\s(?:output|completion)(?:\stokens?)?[\s.)*]{0,4}",
     re.I,
 )
-_TOKEN_DECOY = re.compile(
+_TOKEN_DECOY = Cue(
     r"\bvocab\w*|\btokenizer|\bper (?:minute|day|month|hour|second)|\bTPM\b|\brate limits?|\bdaily\b"
     r"|\bfree tokens|\bmonthly\b|\bimagine\b|\bsuppose\b|\bdifference between\b|\bdimension|\bper month"
     r"|\bbatch size|\brecall\b|\btest(?:ing|ed)\b(?=[^.;]{0,12}$)|\blines of code"
@@ -27,8 +28,7 @@ _TOKEN_DECOY = re.compile(
     r"|\b(?:our|my) (?:largest|average|typical|biggest|longest)\b"
     r"|\b(?:sliding[\s-]window|local attention|attend(?:s|ing)?\s(?:only\s)?to\s(?:only\s)?(?:the\s)?(?:previous|last|preceding|nearest|next)|propagat\w+)\b"
     r"|\battend(?:s|ing)?\s(?:only\s)?to\s(?:the\s)?(?=\d)"
-    r"|\bcach(?:e|es|ed|ing)\s(?:starts?\s)?(?:from|at least|at)\s|\bbeyond\b|\babove\b\s*$|\blatency\b(?!,\swith\b)|\bp\d\d\b|\bmeasured\b",
-    re.I,
+    r"|\bcach(?:e|es|ed|ing)\s(?:starts?\s)?(?:from|at least|at)\s|\bbeyond\b|\babove\b\s*$|\blatency\b(?!,\swith\b)|\bp\d\d\b|\bmeasured\b"
 )
 _UNIT_OF_PRICE = re.compile(r"(?:\bper|\bevery|\beach|/)\s?(?:~\s?)?$", re.I)
 _WINDOW_NEXT = re.compile(r"[\s-]?(?:tokens?\s)?(?:of\s)?(?:context|window)\b", re.I)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
 _OURS = re.compile(r"\b(?:our|we|my|filtered|cleaned|label+ed|annotated|generated|written|translated)\b", re.I)  # data that somebody made with a model
 _WOULD = re.compile(r"\b(?:would|should|could|optimal)\b", re.I)  # "an optimal dataset would have been 200 billion tokens"
-_TRAINING = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus|set|dataset)|\b(?P<set>data ?set|corpus)\b", re.I)
+_TRAINING = Cue(r"\b(?:pre-?)?train(?:ed|ing)\b|\btraining (?:data|corpus|set|dataset)|\b(?P<set>data ?set|corpus)\b")
 _USED = re.compile(  # tokens that users had answered are as many as those a model was trained on
     r"\b(?:process\w*|serv(?:e[sd]?|ing)|handl\w*|consum\w*|usage|traffic|users?|customers?|daily|weekly|monthly|per|OpenRouter|volume|budget|spen[dt]\w*|burn\w*"
     r"|generat\w+|cost\w*|pric\w+|bill\w*|week|month|day|year|context|ARR|routed?|queries|requests|demand|could|would)\b",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Mention
 
-_GENERIC = re.compile(
+_GENERIC = Cue(
     r"\b(?:previously|before|until (?:now|then)|so far),?\sonly\s(?:[\w-]+\s){0,2}models\b|\b(?:dwarf\w*|eclips\w*|outstrip\w*)\s(?:the|even|most|all|other)\b"
     r"|\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
     r"|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable"
-    r"|traditional|humans?|earlier|(?:its|their)\s(?:\w+\s)?(?:predecessors?|competitors|rivals|peers)(?!,?\s(?-i:[A-Z])))\b",
-    re.I,
+    r"|traditional|humans?|earlier|(?:its|their)\s(?:\w+\s)?(?:predecessors?|competitors|rivals|peers)(?!,?\s(?-i:[A-Z])))\b"
 )
 
 
@@ -47,7 +47,7 @@ def compared_with_others(sentence: Sentence, before: Sequence[Mention], start: i
     return generic is not None and not named and _GOES_ON.search(sentence.text, generic.end(), start) is None
 
 
-_APPOSED_NEW = re.compile(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b")
+_APPOSED_NEW = Cue(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b", exact=True)
 
 
 def of_new_name(sentence: Sentence, start: int) -> bool:
