@@ -10,7 +10,7 @@ import re
 
 from claimcheck.attributes import ALL
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.sentence import ANAPHOR, Sentence
 from claimcheck.extract.values import Target
 from claimcheck.terms import Block
 
@@ -57,7 +57,7 @@ def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tupl
 
 def _points_elsewhere(sentence: Sentence, own: set[str]) -> bool:
     """Whether "it" hardly is the model: late in its sentence ("each gets its own …"), or after sentences of its paragraph that name no model."""
-    pronoun, context = ANAPHOR.search(sentence.text, sentence.start, sentence.end), sentence.context
+    pronoun, context = ANAPHOR.first(sentence), sentence.context
     if pronoun is None or not pronoun["single"] or "model" in pronoun.group().lower() or context.strong:
         return False
     near = {target.name for target in (*context.block_trail, *context.just_named)}

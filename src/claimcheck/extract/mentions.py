@@ -209,8 +209,7 @@ class NameFinder:
     def _ellipses(self, text: str, first: Mention) -> list[Mention]:
         """ "Claude 3 Opus/Sonnet/Haiku", "8B, 70B, and 405B": the parts that change, put into the name before."""
         found: list[Mention] = []
-        base: Sequence[str] = self._parts(first.text)
-        position = first.end
+        base, position = list(self._parts(first.text)), first.end
         while text[position : position + 3].lstrip()[:1] in _JOINTS and (match := self._more.match(text, position)):
             new = names.parts(match["new"])
             start, end = match.span("new")

@@ -91,9 +91,7 @@ class NumberReader:
         self.last = sentence, quantity, stated
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
-        reading = _stanced(sentence, _reading(stated, quantity, targets))
-        reading.rivals = rivals(sentence, quantity, targets)
-        yield reading
+        yield _stanced(sentence, _reading(sentence, stated, quantity, targets))
 
     def _said_before(self, sentence: Sentence) -> Reading | None:
         """The relation read last in this sentence, or in the one before where this one goes on about "it" and names nobody."""
@@ -222,21 +220,14 @@ def _is_former(sentence: Sentence, reading: Reading) -> bool:
     return found is not None
 
 
-def _reading(stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
+def _reading(sentence: Sentence, stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:
     factor = stated.value / quantity.value if isinstance(stated.value, float) and quantity.value else 1.0
     return Reading(
-        attribute=stated.attribute,
-        value=stated.value,
-        start=quantity.start,
-        end=quantity.end,
-        targets=targets,
-        op=quantity.op,
-        benchmark=stated.benchmark,
+        attribute=stated.attribute, value=stated.value, benchmark=stated.benchmark, condition=stated.condition, unit=stated.unit,
+        start=quantity.start, end=quantity.end, op=quantity.op, written=quantity.written,
         value_to=quantity.value_to * factor if quantity.value_to is not None else None,
-        written=quantity.written,
-        condition=stated.condition,
-        unit=stated.unit,
-    )
+        targets=targets, rivals=rivals(sentence, quantity, targets),
+    )  # fmt: skip
 
 
 def _left_out(sentence: Sentence, quantity: Quantity) -> str | None:
