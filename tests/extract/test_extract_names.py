@@ -17,6 +17,8 @@ SAME = [
     ("Gemini 2.5 Pro", "gemini-2.5-pro", "Google Gemini 2.5 Pro"),
     ("DeepSeek V3", "deepseek-v3", "DeepSeek-V3", "DeepSeek V 3"),
     ("Mixtral 8x7B", "mixtral-8x7b", "Mixtral-8x7B-Instruct"),
+    ("deepseek-chat", "DeepSeek-Chat", "deepseek/deepseek-chat"),
+    ("Llama 2 70B Chat", "Llama 2 70B"),
 ]
 DIFFERENT = [
     ("GPT-4o", "GPT-4o mini"),
@@ -37,6 +39,8 @@ DIFFERENT = [
     ("DeepSeek V3", "DeepSeek R1"),
     ("Mixtral 8x7B", "Mixtral 8x22B"),
     ("Qwen2.5 72B", "Qwen2 72B"),
+    ("deepseek-chat", "DeepSeek"),
+    ("deepseek-chat", "deepseek-reasoner"),
 ]
 
 

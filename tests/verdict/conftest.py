@@ -39,6 +39,7 @@ aliases = ["zork-1-2024-05-13"]
         [
             'attribute = "input_price"; value = 5; since = 2024-05-13; until = 2024-10-02',
             'attribute = "input_price"; value = 2.5; since = 2024-10-02',
+            'attribute = "batch_input_price"; value = 1.25; since = 2024-10-02',
             'attribute = "output_price"; value = 15; since = 2024-05-13; until = 2024-10-02',
             'attribute = "output_price"; value = 10; since = 2024-10-02',
             'attribute = "context_window"; value = 128000',
@@ -91,7 +92,10 @@ developer = "Zorkia"
 {PAGE}""" + fact('attribute = "input_price"; value = 1') + fact('attribute = "output_price"; value = 12')
 LIMITED = f"""name = "Zork 2"
 developer = "Zorkia"
-{PAGE}""" + fact('attribute = "input_limit"; value = 272_000')
+{PAGE}""" + fact('attribute = "input_limit"; value = 272_000') + fact('attribute = "license"; value = "Zork License"')
+EDITION = f"""name = "Zork 2-0613"
+developer = "Zorkia"
+{PAGE}""" + fact('attribute = "license"; value = "MIT"')
 QUILL = f"""name = "Quill 2 70B"
 developer = "Quillsoft"
 {PAGE}{LIST}""" + "".join(
@@ -139,6 +143,7 @@ FILES = {
     "zorkia/zork-1-mini": MINI,
     "zorkia/zork-0": OLD,
     "zorkia/zork-2": LIMITED,
+    "zorkia/zork-2-0613": EDITION,
     "zorkia/zork-4": LOPSIDED,
     "quillsoft/quill-2-70b": QUILL,
     "quillsoft/quill-2-8b": SMALL,

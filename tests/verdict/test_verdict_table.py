@@ -129,6 +129,11 @@ OTHERS = [
     ("Quill 2 70B costs $0.90 per million input tokens.", "supported", "agrees"),
     ("Zork 1 mini scores 71.25% on MMLU.", "nei", "other_harness"),
     ("Quill 2 has a context window of 128K tokens.", "supported", "family_member"),
+    ("Zork 1 has a context window that was up from 8,192 tokens in the version before.", "nei", "ambiguous"),
+    ("We send batches at night. Zork 1 costs $1.25 per million input tokens then.", "nei", "ambiguous"),
+    ("Zork 1 costs $1.25 per million input tokens.", "refuted", "value_differs"),
+    ("Zork 2 is under the MIT licence, the 0613 one at least.", "nei", "ambiguous"),
+    ("Zork 2 is under the MIT licence.", "refuted", "value_differs"),
 ]
 
 

@@ -64,6 +64,9 @@ _OTHER_NOUN = re.compile(  # "5x higher rate limits" are none of the quantities 
     r"(?!\s(?:cost|pric))",
     re.I,
 )
+_OF_TOKENS_USED = re.compile(  # "76% fewer output tokens", "a 40% reduction in tokens": what an answer takes, no price
+    r"\s?\)?\s?(?:the\s)?(?:fewer|less|more|reduction)\s(?:in\s)?(?:the\s)?(?:number\sof\s)?(?:[\w-]+\s)?tokens\b(?!\s(?:pric|cost|rate))", re.I
+)
 _OF_ITS_OWN = re.compile(r"\s?of\s(?:its|their)\s(?:own\s|total\s)?param", re.I)  # "activates 5% of its parameters"
 _COSTS = re.compile(r"\b(?:costs?|costing|charges?|priced at)\s(?:about\s|roughly\s|around\s|only\s|just\s|over\s)?$", re.I)
 _ITS_OWN = re.compile(r"\s?(?:of\s)?(?:its|their)\b")  # "beats models 10 times its size"
@@ -87,6 +90,8 @@ def factor_of(sentence: Sentence, quantity: Quantity, default: str | None = None
         base = base_of(cut["noun"])
         return (1 - quantity.value / 100 if quantity.kind == "percent" else quantity.value, None, base, quantity.end) if base else None
     if _WITHIN.search(text, max(sentence.start, quantity.start - 20), quantity.start) or _OF_ITS_OWN.match(text, quantity.end):
+        return None
+    if _OF_TOKENS_USED.match(text, quantity.end):
         return None
     if (of_named := of_what_has_a_value(sentence, quantity)) is not None:
         return of_named

@@ -44,6 +44,7 @@ _SIDE_AFTER = re.compile(r"\s(?:for|on)\s(?:the\s)?(?:in|out)put(?:\stokens)?(?=
 _NOT_CACHED = re.compile(r"\s(?:standard|regular|normal|uncached|list price|without|for uncached)\b", re.I)  # "$0.30 cached versus $3.00 standard"
 _NOT_BATCH = re.compile(r"\b(?:instead of|rather than|down from|(?:vs\.?|versus|compared (?:to|with))(?: the)? (?:standard|regular|normal))\s$", re.I)
 _SIDE_WORD = re.compile(r"\b(input|output|prompt|completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I)
+_SIDES = ("input_price", "output_price")
 _WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _SLASHED = re.compile(r"\s?(?:/|\||in\s?/)\s?")
 _JOINED = re.compile(r"\s?and\s?")
@@ -170,7 +171,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         if pair is not None and pair < 2 and _BATCH_BEFORE.search(said):
             return ("batch_input_price", "batch_output_price")[pair]
         if pair is not None and len(topics) != 1:
-            return topics[pair] if len(topics) > pair else ("input_price", "output_price")[pair] if pair < 2 else None
+            return topics[pair] if len(topics) > pair else _SIDES[_dearer_last(sentence, quantity, pair)] if pair < 2 else None
         if len(topics) == 1:
             return topics[0]
         if any("embedding" in m.text.lower() for m in sentence.mentions) or any("embedding" in t.name for t in sentence.context.subjects):
@@ -230,6 +231,15 @@ def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:
     if not pair:
         return quantity.start
     return max(q.start for q in sentence.quantities if q.kind == quantity.kind and q.end <= quantity.start)
+
+
+def _dearer_last(sentence: Sentence, quantity: Quantity, pair: int) -> int:
+    """Which side a price of a pair without words is: input stands first, but "$8/$2" gives the dearer output first."""
+    money = [q for q in sentence.quantities if q.kind == quantity.kind]
+    index = money.index(quantity)
+    first, second = (quantity, money[index + 1]) if pair == 0 else (money[index - 1], quantity)
+    slashed = _SLASHED.fullmatch(sentence.text, max(first.end, first.per_end), second.start) is not None
+    return 1 - pair if slashed and first.value > second.value else pair
 
 
 def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:

@@ -25,12 +25,15 @@ _PART = re.compile(
     r"20\d\d-\d\d-\d\d(?!\d)|\d+x\d+(?:\.\d+)?b(?![a-z])|\d+(?:\.\d+)*(?:[bt]|m|k)(?![a-z0-9])|4o|\d+(?:\.\d+)*"
     r"|[a-z](?=\d)\d+(?:\.\d+)*b?(?![a-z])|[a-z]+(?:\+)?"
 )
+_FAMILY_CHAT = re.compile(r"(?:[a-z]+/)?([a-z]+)-chat")  # "deepseek-chat" is an id of its own; "Llama 2 Chat" is Llama 2 as tuned
 _SPLIT_ID = re.compile(r"(?<![\d.])(\d)-(\d)(?![\d.a-z])")
 
 
 def parts(name: str) -> list[str]:
     """Lower-case parts of a name in the order written: "Claude 3.5 Sonnet" -> ["claude", "3.5", "sonnet"]."""
     raw = name.lower().replace("’", "'").replace("'s ", " ").replace("‑", "-").replace("z.ai", "zai")
+    if (own := _FAMILY_CHAT.fullmatch(raw)) is not None:
+        return [own[1], "-chat"]
     raw = _SPLIT_ID.sub(r"\1.\2", raw)
     found: list[str] = []
     for match in _PART.finditer(raw):

@@ -63,7 +63,20 @@ def word(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return _closed(claim, model, judge)
     if not vetted or claim.attribute in {"architecture", "training_method"} or claim.stance != "asserted" or not _is_settled(claim):
         return judge.no_fact(claim)
+    if (later := _of_edition(claim, model, judge, article)) is not None:
+        return later
     return finding(claim, "refuted", "value_differs", f"{said} is {vetted[0].value}", fact=vetted[0])
+
+
+def _of_edition(claim: Claim, model: str, judge: Judge, article: Article) -> Finding | None:
+    """The open finding for a word that is right of a later edition, where the article names it too: DeepSeek V3-0324 is under MIT, V3 was not."""
+    for other in judge.editions(model):
+        if judge.name(other).removeprefix(judge.name(model)).strip(" -") not in article.text:
+            continue
+        for fact in judge.book.facts(other, claim.attribute):
+            if matching.same_word(str(claim.value), str(fact.value)):
+                return finding(claim, "nei", "ambiguous", f"true of {judge.name(other)}, which may be meant", fact=fact)
+    return None
 
 
 def _is_settled(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ only when no other snapshot, tier, event or condition of it makes the claim true
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from claimcheck.verdict.outcome import finding, sources
 
 _ACCUSING = frozenset({"refuted", "outdated", "undisclosed"})
 _MOST_OF_NAME = 30
+_EDITION = re.compile(r"[- ]?\d{4}")  # what the name of a later edition adds
 _OPEN = frozenset({"not_vetted", "no_fact", "ambiguous"})  # reasons of a claim that nothing decided
 
 
@@ -142,6 +144,10 @@ class Judge:
         stem = self.name(model).split(" ")[0]
         folder = model.split("/")[0]
         return tuple(m for m, name in self._names.items() if m != model and m.startswith(folder + "/") and name.split(" ")[0] == stem)
+
+    def editions(self, model: str) -> tuple[str, ...]:
+        """Later editions of a model, which many call by its plain name ("DeepSeek V3-0324" for "DeepSeek V3")."""
+        return tuple(other for other in self.siblings(model) if _EDITION.fullmatch(self.name(other).removeprefix(self.name(model))))
 
     def no_fact(self, claim: Claim) -> Finding:
         """Nothing vetted is known."""

@@ -24,6 +24,7 @@ _FAR_BELOW = 8  # times
 _AS_LIMIT = re.compile(r"\b(?:max\w*|limit\w*|up to|at most|caps?|capped|windows?|lengths?)\b", re.I)
 _LENGTH_OF_ONE = 3000  # tokens; "500 output tokens" of a model that can write 64,000 is what one answer takes
 _NEAR_SIZE, _NEAR_NAME = 0.025, 0.12  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
+_BATCH, _NEARBY = re.compile(r"\bbatch", re.I), 500  # characters
 _NEAR = 0.05  # "197K" where 204,800 is published
 _ALSO = {"context_window": ("input_limit",), "input_price": (), "output_price": ()}
 
@@ -49,7 +50,20 @@ def judge(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         found = sizes.of_size(claim, facts, judge, model, agrees)
         if found is not None:
             return found
-    return tiers.untold(claim, facts, agrees, judge.as_of, article) or decide(claim, facts, judge, agrees, model)
+    if (open_ := tiers.untold(claim, facts, agrees, judge.as_of, article)) is not None:
+        return open_
+    found = decide(claim, facts, judge, agrees, model)
+    return _of_batches(claim, judge, agrees, model, article) or found if found.verdict == "refuted" else found
+
+
+def _of_batches(claim: Claim, judge: Judge, agrees: Agrees, model: str, article: Article) -> Finding | None:
+    """A plain price that is wrong, but the one of batches, which are spoken of nearby: both readings are possible."""
+    if claim.attribute not in {"input_price", "output_price"}:
+        return None
+    hits = (f for f in asof.in_force(judge.book.facts(model, f"batch_{claim.attribute}"), judge.as_of) if agrees(claim, f))
+    if (fact := next(hits, None)) is None or not _BATCH.search(article.text, max(0, claim.start - _NEARBY), claim.end + _NEARBY):
+        return None
+    return finding(claim, "nei", "ambiguous", f"true of batches, which are spoken of nearby; {_told(claim, fact, judge, model)}", fact=fact)
 
 
 def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, model: str) -> Finding:
@@ -93,7 +107,18 @@ def _once(claim: Claim, own: Sequence[Fact], others: Sequence[Fact], judge: Judg
     for fact in (*reversed(before), *asof.past(tuple(others), judge.as_of), *asof.in_force((*own, *others), judge.as_of)):
         if agrees(claim, fact):
             return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
-    return finding(claim, "nei", "no_fact", f"told as a former value, and no vetted fact agrees with {words.said(claim)}") if before else None
+    if before:
+        return finding(claim, "nei", "no_fact", f"told as a former value, and no vetted fact agrees with {words.said(claim)}")
+    return _of_another_version(claim, judge, agrees, model)
+
+
+def _of_another_version(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding | None:
+    """A value told as a former one that another model of the name has: "128K of output, up from 64K" speaks of the version before."""
+    for other in judge.siblings(model):
+        for fact in judge.book.facts(other, claim.attribute):
+            if fact.value is not None and agrees(claim, fact):
+                return finding(claim, "nei", "ambiguous", f"told as a former value; true of {judge.name(other)}, which may be meant", fact=fact)
+    return None
 
 
 def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], judge: Judge, agrees: Agrees, model: str) -> Finding | None:

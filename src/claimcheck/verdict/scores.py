@@ -30,7 +30,6 @@ _MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Index"})  # 
 _IMPLAUSIBLE = 4  # times; a score so far below the published one is mostly another number of the sentence
 _SLACK = {"Humanity's Last Exam": 20}  # points between runs; tools and search double the score of this one
 _ABOUT = 1.5  # points; how far "about 90.5" may be off before it is wrong
-_EDITION = re.compile(r"[- ]?\d{4}")  # what the name of a later edition adds, which many leave out: "DeepSeek V3-0324"
 _ANOTHER_RUN = 1.5  # points; what two runs of one model differ by, so that a sibling's score within it is no mix-up
 
 
@@ -148,15 +147,14 @@ def of_base(fact: Fact) -> bool:
 
 def _of_edition(claim: Claim, fact: Fact, judge: Judge) -> bool:
     """Whether a value is what a later edition of the same name scores: "DeepSeek V3" may be V3-0324."""
-    own = judge.name(fact.model)
-    editions = [model for model in judge.siblings(fact.model) if _EDITION.fullmatch(judge.name(model).removeprefix(own))]
-    scores = [f for model in editions for f in judge.book.facts(model, "benchmark_score") if _same_benchmark(claim.benchmark or "", f.benchmark or "")]
+    known = [f for model in judge.editions(fact.model) for f in judge.book.facts(model, "benchmark_score")]
+    scores = [f for f in known if _same_benchmark(claim.benchmark or "", f.benchmark or "")]
     return any(matching.close_score(claim, matching.number(f.value)) for f in scores)
 
 
 def _elsewhere(claim: Claim, fact: Fact, judge: Judge) -> bool:
     """Whether the value is a sibling's published score on this benchmark, which makes it a mix-up rather than another run."""
-    siblings = [model for model in judge.siblings(fact.model) if not _EDITION.fullmatch(judge.name(model).removeprefix(judge.name(fact.model)))]
+    siblings = [model for model in judge.siblings(fact.model) if model not in judge.editions(fact.model)]
     return any(
         f.benchmark == fact.benchmark and isinstance(f.value, int | float) and abs(matching.number(f.value) - matching.number(claim.value)) < 0.05
         for model in siblings
