@@ -15,6 +15,7 @@ SUPPORTED = [
     "In June 2024 Zork 1 cost $5 per million input tokens.",
     "At launch, Zork 1 was priced at $5 per million input tokens.",
     "Zork 1 was cut from $5 to $2.50 per million input tokens.",
+    "Zork 1 was cut: $5 → $2.50 per million input tokens.",
     "Zork 1 costs $0.0025 per 1K input tokens.",
     "Zork 1 has a context window of 128,000 tokens.",
     "Zork 1 has a context window of 128K tokens.",

@@ -107,7 +107,11 @@ DATED_PAST = Cue(
     r"\b(?:in|on|by)\s(?:(?:early|mid|late)[\s-])?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|20\d\d|that year|those days)\b"
     r"(?:(?!\b(?:now|today|currently|since|has|is)\b)[^.;]){0,60}\b(?:had|cost|dropped|fell|went down|rose|stood at|asked|charged)\b"
 )  # "in June of that year the price fell to $1.50"
-FORMER_AFTER = re.compile(r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )", re.I)
+FORMER_AFTER = re.compile(
+    r"[^.;,()$]{0,40}?\s(?:at (?:its |the )?launch\b|(?:when|while) (?:it|they) (?:was|were|came|launched)\b|before (?:the|its) )"
+    r"|\s?(?:/\s?\$[\d.]{1,8}\s?)?(?:(?:per|/)[^.;,()$|→>]{1,24})?(?:→|->|=>)\s?\$\d",  # "$40/$10 → $8/$2"
+    re.I,
+)
 _WANTING = re.compile(
     r"\W*(?:(?:what(?:['’]s| is| it|\s)?|features?|currently|things)\s)?(?:not (?:yet |currently )?(?:supported|available|included|possible|offered|accepted)"
     r"|unsupported|unavailable|missing|lacks?|lacking|no support(?: for)?|(?:does|do)(?: not|n['’]t) (?:yet )?(?:support|have|offer|accept|include|do)"

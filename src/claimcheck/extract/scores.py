@@ -49,7 +49,7 @@ _SET_OFF = re.compile(r"\s?[:–—]\s[~≈]?|\s\([~≈]?")  # "X: 72.5%, Y: 72.
 _SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
 _NOUN = re.compile(
     r"\+?\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"
-    r"|against|accuracy|rating|out|or|of|Elo|which|is|was|as|the)\b)[a-z]{3,}"
+    r"|against|accuracy|rating|out|or|of|Elo|elo|ELO|which|is|was|as|the)\b)[a-z]{3,}"
 )
 _SCORE_OF = re.compile(r",?\s(?:with|for|achieving|reaching|securing|earning|obtaining)\san?\s(?:[a-z]+\s)?score\sof\s$", re.I)
 
@@ -205,7 +205,7 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
     elo = UNITS.get(name, "percent") == "elo"
     if elo != (quantity.value >= 600) or (not elo and not 0 < quantity.value <= 100):
         return None
-    if "." not in quantity.written and not elo and (quantity.value < 10 or _NOUN.match(sentence.text, quantity.end)):
+    if "." not in quantity.written and ((not elo and quantity.value < 10) or _NOUN.match(sentence.text, quantity.end)):
         return None
     stated = Measure("benchmark_score", quantity.value, benchmark=name, unit="elo" if elo else "percent", condition=effort_of(sentence, quantity))
     earlier = [q for q in sentence.quantities if q.kind == "number" and q.end <= quantity.start]
