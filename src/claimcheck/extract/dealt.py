@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimcheck.extract.context import distinct
 from claimcheck.extract.sentence import Sentence, all_coordinated
@@ -45,3 +46,10 @@ def one_sided(sentence: Sentence, quantity: Quantity) -> bool:
     sides = [{match.lastgroup for match in _SIDES.finditer(sentence.text, start, end)} for start, end in (
         (sentence.start, money[0].start), (money[1].end, sentence.end))]  # fmt: skip
     return len(sides[0]) == 1 and not sides[1]
+
+
+def output_first(sentence: Sentence, stroke: re.Pattern[str]) -> bool:
+    """Whether all pairs of prices of a sentence, two or more, give the dearer output first: "from $40/$10 to $8/$2"."""
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    pairs = [(one, two) for one, two in pairwise(money) if stroke.fullmatch(sentence.text, max(one.end, one.per_end), two.start)]
+    return len(pairs) > 1 and all(one.value > two.value for one, two in pairs)

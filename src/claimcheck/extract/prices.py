@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.extract.context import PER_THOUSAND
-from claimcheck.extract.dealt import dealt_out, one_sided
+from claimcheck.extract.dealt import dealt_out, one_sided, output_first
 from claimcheck.extract.editions import edition
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours, said_respectively
@@ -171,7 +171,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         if pair is not None and pair < 2 and _BATCH_BEFORE.search(said):
             return ("batch_input_price", "batch_output_price")[pair]
         if pair is not None and len(topics) != 1:
-            return topics[pair] if len(topics) > pair else _SIDES[_dearer_last(sentence, quantity, pair)] if pair < 2 else None
+            return topics[pair] if len(topics) > pair else _SIDES[pair ^ output_first(sentence, _SLASHED)] if pair < 2 else None
         if len(topics) == 1:
             return topics[0]
         if any("embedding" in m.text.lower() for m in sentence.mentions) or any("embedding" in t.name for t in sentence.context.subjects):
@@ -231,15 +231,6 @@ def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:
     if not pair:
         return quantity.start
     return max(q.start for q in sentence.quantities if q.kind == quantity.kind and q.end <= quantity.start)
-
-
-def _dearer_last(sentence: Sentence, quantity: Quantity, pair: int) -> int:
-    """Which side a price of a pair without words is: input stands first, but "$8/$2" gives the dearer output first."""
-    money = [q for q in sentence.quantities if q.kind == quantity.kind]
-    index = money.index(quantity)
-    first, second = (quantity, money[index + 1]) if pair == 0 else (money[index - 1], quantity)
-    slashed = _SLASHED.fullmatch(sentence.text, max(first.end, first.per_end), second.start) is not None
-    return 1 - pair if slashed and first.value > second.value else pair
 
 
 def pair_index(sentence: Sentence, quantity: Quantity) -> int | None:
