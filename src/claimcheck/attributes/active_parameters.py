@@ -9,6 +9,6 @@ ATTRIBUTE = Attribute(
     noun="active parameter count",
     compare="count",
     unit="parameters",
-    label=r"\bactive\b|\bactivated\b",
+    label=r"\bactive\b(?!\s(?:users|customers|developers|subscribers|people|accounts|installs))|\bactivated\b",
     doc=__doc__,
 )

@@ -79,6 +79,8 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("DeepSWE", r"DeepSWE(?:[\s-]v?\d(?:\.\d)?)?", "percent"),
     ("SWE Marathon", r"SWE[\s-]Marathon", "percent"),
     ("Terminal-Bench Hard", r"Terminal[\s-]?Bench[\s-]Hard", "percent"),
+    ("Terminal-Bench 2.1", r"Terminal[\s-]?Bench[\s-]v?2\.1", "percent"),
+    ("Terminal-Bench 3.0", r"Terminal[\s-]?Bench[\s-]v?3(?:\.0)?", "percent"),
     ("Terminal-Bench 2.0", r"Terminal[\s-]?Bench[\s-](?:v?2(?:\.0)?)", "percent"),
     ("Terminal-Bench", r"Terminal[\s-]?Bench", "percent"),
     ("OSWorld-Verified", r"OS\s?World[\s-]Verified", "percent"),

@@ -84,7 +84,7 @@ class BenchmarkFinder:
         `words` are those of `Cues.words_in` a text that holds this one.
         """
         possible = self._names.possible(folded, words)
-        found = [Benchmark(_named(index, match), match.start(), match.end()) for index, match in self._matches(text, folded, possible)]
+        found = [_versioned(text, Benchmark(_named(index, match), match.start(), match.end())) for index, match in self._matches(text, folded, possible)]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.end + 20))]
         found += [Benchmark("MATH", match.start(), match.end()) for match in (_LOOSE_MATH.each(text, folded) if _LOOSE_MATH.may_match(folded) else ())]
         found += [b for b in _told(text, folded) if not any(b.start < other.end and other.start < b.end for other in found)]
@@ -103,6 +103,16 @@ class BenchmarkFinder:
                     following[index] = again
                 else:
                     del following[index]
+
+
+_VERSION = re.compile(r"\sv?(?P<version>[1-4]\.\d)(?!\d|\.\d|\s?(?:%|percent|points|/))(?=[\s:)|,;.]|$)")
+_IN_VERSIONS = re.compile(r"(?:(?<!MT-)Bench|World|Arena|Comp|SWE|Atlas)$")  # benchmarks that come out anew; "MT-Bench 9.1" is a score
+
+
+def _versioned(text: str, found: Benchmark) -> Benchmark:
+    """A benchmark with the version that follows its name ("OSWorld 2.0") is another one than without."""
+    follows = _VERSION.match(text, found.end) if _IN_VERSIONS.search(found.name) else None
+    return Benchmark(f"{found.name} {follows['version']}", found.start, follows.end()) if follows else found
 
 
 def _told(text: str, folded: str) -> Iterator[Benchmark]:

@@ -212,5 +212,6 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         return "active_parameters"
     second = sentence.context.fixed and _TOTAL_FIRST.fullmatch(sentence.text, sentence.start, quantity.start)
     if "/" in before[-4:] and ("active_parameters" in topics or second):
-        return "active_parameters"
+        total = next((q.value for q in reversed(sentence.quantities) if q.end <= quantity.start), quantity.value)
+        return "active_parameters" if total >= quantity.value else "parameters"  # "16B/236B" are two sizes
     return "parameters"

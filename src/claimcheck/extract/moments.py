@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.extract import phrases
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.date_decoys import is_of_something_else
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours
 from claimcheck.extract.told_on import MONTH_END
@@ -98,9 +99,10 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
             return Measure("retirement_date", quantity.date)
         if _ANNOUNCED.search(near) or not _RELEASE.search(near) or _RETIRED_THEN.search(text, begin, quantity.start):
             return None
-    if "release_date" in topics and (sentence.context.label_text or len(near) < 30 or (len(near) < 60 and _speaks_of_model(sentence))):
+    elsewhere = is_of_something_else(sentence, quantity)
+    if "release_date" in topics and not elsewhere and (sentence.context.label_text or len(near) < 30 or (len(near) < 60 and _speaks_of_model(sentence))):
         return Measure("release_date", quantity.date)
-    if _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish) or any(c.search(text, begin, quantity.start) for c in _OF_OTHERS):
+    if elsewhere or _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish) or any(c.search(text, begin, quantity.start) for c in _OF_OTHERS):
         return None
     if _said_otherwise(sentence, quantity, begin):
         return Measure("release_date", quantity.date)
@@ -216,7 +218,8 @@ def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | No
     """ "GPT-4 Turbo (November 2023)" in a heading or label says when it came out."""
     before = sentence.text[sentence.start : quantity.start]
     names = [m for m in sentence.mentions if m.end <= quantity.start]
-    if len(quantity.date or "") == 4 and re.search(r"\bvs\.?\s|\bversus\b|\bcompar", sentence.text[sentence.start : sentence.end], re.I):
+    alone = sum(1 for q in sentence.quantities if q.kind == "date") == 1 and len(sentence.mentions) > 1  # "X vs Y (May 2025)" tells of when it was written
+    if (alone or len(quantity.date or "") == 4) and re.search(r"\bvs\.?\s|\bversus\b|\bcompar", sentence.text[sentence.start : sentence.end], re.I):
         return None
     closed = sentence.text[quantity.end : quantity.end + 1] == ")"
     if (

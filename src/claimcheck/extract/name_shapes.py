@@ -28,10 +28,10 @@ PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{
 # A version that no model of the family has in this form: "GLM" + "-5V-Turbo" is another model, and not the family.
 OTHER_VERSION = re.compile(r"[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?")
 
-# The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", but not "gpt-4o-powered".
+# The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", "grok-2" + "-image-1212", but not "gpt-4o-powered".
 API_ID = re.compile(
     r"(?:-(?!(?:powered|based|level|class|like|style|generated|driven|compatible|only|quality|tier|sized|equivalent|family|series|lineup|era|wide|ready)\b)"
-    r"[a-z][a-z0-9.]{2,19}(?<!\.)){1,4}(?![\w/-])"
+    r"(?:[a-z][a-z0-9.]{2,19}|(?<!thinking-)\d{1,3}k)(?<!\.))(?:-(?:[a-z][a-z0-9.]{2,19}|\d{3,8})(?<!\.)){0,4}(?![\w/-])"
 )
 
 # What makes the number at the end of a name one of a quantity instead: "Claude 3 times", "Llama 2 of".

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
-from claimcheck.extract.short_names import containing, of_another, one_of, partial, shorter, sibling, vendors_own
+from claimcheck.extract.short_names import containing, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
 from claimcheck.extract.sizes import NEAR, sizes_named
 from claimcheck.extract.spans import Spans, earlier
 from claimcheck.extract.values import Mention, Target
@@ -42,14 +42,13 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
                     or partial(shorter(words), known, before, heading, finder)
                     or vendors_own(texts[index], start, words, finder)
                 )
-                if target is not None and not of_another(texts[index], start, end, target):
-                    possessive = texts[index][end : end + 2] in {"'s", "’s"}
-                    mentions.append(Mention(start, end, texts[index][start:end], replace(target, written=texts[index][start:end]), possessive, partial=True))
+                short = _short_mention(texts[index], start, end, target) if target is not None else None
+                mentions += [short] if short is not None else []
         mentions.sort(key=lambda m: m.start)
         done: list[Mention] = []
         for mention in mentions:
             apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
-            target = _family(mention.target, known, recent, heading, apart)
+            target = mention.target if _SLUG.fullmatch(mention.text) else _family(mention.target, known, recent, heading, apart)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:
@@ -59,12 +58,24 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     return resolved
 
 
+def _short_mention(text: str, start: int, end: int, target: Target) -> Mention | None:
+    """A short name as a mention: of its target, or of the unknown model whose name it ends ("BGE Large"); None where it is another maker's."""
+    begin = of_unknown(text, start, end, target)
+    if begin is not None:
+        written = text[begin:end]
+        return Mention(begin, end, written, Target(written, parts=tuple(written.lower().split()), written=written))
+    if of_another(text, start, end, target):
+        return None
+    return Mention(start, end, text[start:end], replace(target, written=text[start:end]), text[end : end + 2] in {"'s", "’s"}, partial=True)
+
+
 def _names_over_columns(blocks: Sequence[Block], resolved: list[list[Mention]], finder: NameFinder) -> None:
     """Tables that write a name over two columns, side by side or apart: the first cell then names the whole model."""
     _split_names(blocks, resolved, finder)
     _sized_rows(blocks, resolved, finder)
 
 
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "gemini-pro" is an id of its own, and no short name
 _SIZE = re.compile(r"\W*(?P<size>\d+(?:x\d+)?(?:\.\d+)?B)\W*")
 
 

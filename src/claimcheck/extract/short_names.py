@@ -89,6 +89,10 @@ def vendors_own(text: str, start: int, words: tuple[str, ...], finder: NameFinde
 _PRODUCT_OF = re.compile(r"\sBanana\b")  # "Nano Banana"
 _VERSION = re.compile(r"[VKM]\d(?:\.\d)?")
 _NEW_NAME = re.compile(r"\b(?!(?:The|Its|Their|New|And|But|In|On|With|While|For|Both|Latest|DeepSeek|Deepseek|Kimi|MiniMax|Moonshot|AI)\b)[A-Z]\w+(?:\sAI)?\s$")
+_SIZE_WORD = re.compile(r"Small|Medium|Large|Base|XL", re.I)
+_BEFORE_SIZE = re.compile(
+    r"(?:^|[\s|(*])(?P<name>(?!(?:The|Its|Their|Use|And|Or|But|With|For|Both|Only|New|Try|Pick|Choose|From|To|At|In|On)\b)[A-Z][\w.-]{1,14})\s$"
+)
 _ANOTHERS = re.compile(r"\b(?:Perplexity|Sonar)\s$")
 
 
@@ -100,6 +104,14 @@ def of_another(text: str, start: int, end: int, target: Target) -> bool:
         return True
     named = vendors(text, max(0, start - 20), start)
     return bool(named) and named[-1][2] == start - 1 and means_another(named[-1][0], target)
+
+
+def of_unknown(text: str, start: int, end: int, target: Target) -> int | None:
+    """Where the name begins of which a size ("Large") is the rest, where that is nobody's that we know ("BGE Large"); else None."""
+    before = _BEFORE_SIZE.search(text, max(0, start - 20), start) if _SIZE_WORD.fullmatch(text, start, end) else None
+    if before is None or before["name"].lower() in target.parts or vendors(before["name"], 0, len(before["name"])):
+        return None
+    return before.start("name")
 
 
 def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:

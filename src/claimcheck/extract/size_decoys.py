@@ -7,6 +7,9 @@ import re
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
+_ANOTHER = re.compile(  # "to fine-tune a 7B model"
+    r"\b(?:another|more|extra|additional|fine-?tun(?:e|es|ed|ing)\s(?:an?|your|our|their|any)(?:\s[\w-]+){0,2})\s~?$", re.I
+)
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(
     r"\b(?:of|like|than|as|(?:similar|comparable|equivalent|equal|close) to"
@@ -49,6 +52,8 @@ def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) 
     ):
         return True
     if re.match(r"\s?(?:parameters?\s|params\s)?(?:range|class|tier|bracket|space)\b", after):
+        return True
+    if _ANOTHER.search(before[-40:]):
         return True
     if _LIKENED.search(before[-30:]) or before.endswith("+ ") or (_ITS.search(before[-24:]) and _KIN.match(after)):
         return True

@@ -31,6 +31,8 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
         return _models_as_columns(header, body, context, topics), []
     if won := winners_column(header, body):
         return contests(body, won, context, topics), []
+    if column is not None and column < len(header) and _LEFT_BEHIND.fullmatch(header[column].text):
+        return [], []  # "From | To | When": what was left for which, and when
     if column is not None:
         return _models_as_rows(header, body, column, context, topics), []
     if len(rows[0]) == 2:
@@ -48,6 +50,9 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     return [], body
 
 
+_LEFT_BEHIND = re.compile(
+    r"\W*(?:previous(?:ly)?|old|former(?:ly)?|from|before|prior|replaced|migrated from)(?:\s(?:stack|models?|llms?|providers?|vendors?))?\W*", re.I
+)
 _COMPARED = re.compile(r"\b(?:than|versus|vs\.?)\s$", re.I)  # "2x larger than X" is no row of X's
 _TIER = re.compile(r"\(\s?(?P<tier>(?:[<>≤≥]|(?:up to|over|under|above|below|prompts?|inputs?)\s)[^()]{1,40})\)", re.I)  # "X (>200K tokens)"
 _CACHE_HIT = re.compile(r"\((?:with\s|on\s)?cache(?:d|[\s-]hits?|[\s-]reads?)\)", re.I)

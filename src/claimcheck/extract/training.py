@@ -27,6 +27,8 @@ def are_so_many(sentence: Sentence, quantity: Quantity) -> bool:
     counted = quantity.unit.startswith("token") or quantity.unit == "training"
     if quantity.value < 1e12 or not counted or _BEATEN_WITH.search(sentence.text, max(sentence.start, quantity.start - 70), quantity.start):
         return False
+    if _USED.search(sentence.context.label_text) or (sentence.mentions and sentence.mentions[0].start > quantity.end):
+        return False
     return not any(cue.search(sentence.text, sentence.start, sentence.end) for cue in (_USED, _OURS, _SIZES))
 
 

@@ -1,0 +1,30 @@
+"""Dates that are no day of a model: a date in its sentence comes in, whether it ends an offer, names an event or is of a service goes out."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_UNTIL = re.compile(r"\b(?:through|until|till|expir(?:es?|ing)(?:\son)?|end(?:s|ing)(?:\son)?)\s$", re.I)
+_EVENT = re.compile(  # "an ICLR 2025 paper"
+    r"\b(?:ICLR|NeurIPS|ICML|E?ACL|EMNLP|NAACL|COLM|CVPR|[IE]CCV|AAAI|KDD|SIGGRAPH|CES|GTC|I/O|WWDC|Build|Ignite|re:Invent|DevDay|U?S?A?[IM]MO|IOI|ICPC|Olympiad)\s$"
+)
+_SCHEDULE = re.compile(
+    r"\s(?:release\s(?:cadence|schedule|calendar|cycle|plans?)|roadmap|line-?up|deadline|cut-?off|edition|report|survey|index|paper)\b", re.I
+)
+_OPENS = re.compile(r"\W*(?:Launched|Released|Introduced|Announced|Unveiled|Founded|Started)\s(?:back\s)?(?:in|on)\s(?:early\s|mid-?\s?|late\s)?", re.I)
+_OTHER_THING = re.compile(
+    r",\s(?:the|its|this|our)\s(?:[\w-]+\s){0,4}?(?:subscription|plan|app|service|platform|tool|plugin|company|program(?:me)?|feature|product|chatbot|assistant"
+    r"|extension|browser|website|startup|benchmark)\b",
+    re.I,
+)
+
+
+def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
+    text, start, end = sentence.text, quantity.start, quantity.end
+    if _UNTIL.search(text, max(0, start - 14), start) or _EVENT.search(text, max(0, start - 12), start) or _SCHEDULE.match(text, end, sentence.end):
+        return True
+    return _OPENS.fullmatch(text, sentence.start, start) is not None and _OTHER_THING.match(text, end, sentence.end) is not None
