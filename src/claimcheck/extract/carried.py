@@ -82,6 +82,15 @@ def passes_another(sentence: Sentence, reading: Reading) -> bool:
     return len(gap) > _REACH or ";" in gap or _NAME.search(gap) is not None
 
 
+_TOGETHER = re.compile(r"\b(?:both|all|they|their|them|these|those|each|every|either)\b", re.I)
+
+
+def told_of_all(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
+    """Whether what a sentence without a name says may be said of each of several models: of one line-up, or where a word takes them together."""
+    line_ups = {target.parts[:2] for target in targets}
+    return len(line_ups) == 1 or _TOGETHER.search(sentence.text, sentence.start, sentence.end) is not None
+
+
 def held_against_unnamed(sentence: Sentence, reading: Reading) -> bool:
     """Whether a relation is to a model that neither its sentence, what it follows nor its heading names, in an article about more than two."""
     context = sentence.context

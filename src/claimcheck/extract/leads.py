@@ -86,6 +86,9 @@ _NEW_NAME = re.compile(  # "Skywork Matrix 2.0", "LFM2-VL": a version or size, a
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"(?=[^\d]{0,40}\d)[A-Z][\w.-]{1,24}(?:\s[A-Z0-9][\w.-]{0,24}){0,3}"
 )
+_ODD_NAME = re.compile(r"(?=[A-Z]{5}|[A-Z][a-z]+[A-Z])(?!(?:OpenAI|GitHub|ChatGPT|JavaScript|TypeScript)\b)[A-Z][A-Za-z-]{3,24}")  # "BLOOM", "StarCoder"
+_BESIDE = 6  # items
+_LABEL_ENDS = re.compile(r"[\s*_`]{0,4}(?:\([^()]{1,40}\)[\s*_]{0,3})?[:–—-]")
 _A_NUMBER = re.compile(r"[A-Z]?\d[\d.,]*\s?(?:%|[KMBkmbx]|[A-Za-z]{3,})?")
 
 
@@ -94,6 +97,19 @@ def _is_new_name(label: str, kind: str) -> bool:
     if _ID_LABEL.fullmatch(label):
         return True
     return kind == "item" and _NEW_NAME.fullmatch(label) is not None and not _A_NUMBER.fullmatch(label)
+
+
+def _is_beside_models(sections: Sections, index: int, label: str) -> bool:
+    """Whether a label looks like a name and one of the items right before it in the list has a model's name for a label."""
+    if not _ODD_NAME.fullmatch(label) or sections.blocks[index].kind != "item":
+        return False
+    for at in range(index - 1, max(-1, index - _BESIDE), -1):
+        before, named = sections.blocks[at], sections.mentions[at]
+        if before.kind != "item" or before.parent != sections.blocks[index].parent:
+            return False
+        if named and named[0].start <= 3 and _LABEL_ENDS.match(before.view.text, named[0].end):
+            return True
+    return False
 
 
 def narrowed_by(sections: Sections, index: int, context: Context, label: str, start: int, end: int) -> Context | None:
@@ -110,6 +126,8 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
         mentions = ()
     if not mentions and not sentence.mentions and not topics and not named and _is_new_name(label.strip("`* "), sections.blocks[index].kind):
         mentions = (Target(label.strip("`* "), parts=tuple(label.strip("`* ").split("-")), written=label.strip("`* ")),)
+    elif not mentions and not sentence.mentions and not topics and not named and _is_beside_models(sections, index, label.strip("`* ")):
+        mentions = (Target(label.strip("`* "), parts=(label.strip("`* "),), written=label.strip("`* ")),)
     against = distinct([m for m in sentence.mentions if is_object(sentence, m)])
     return context.with_(
         versus=against[0] if mentions and len(against) == 1 else context.versus,

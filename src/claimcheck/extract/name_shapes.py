@@ -43,6 +43,8 @@ _UNIT_NEXT = re.compile(
 
 _OF_CLASS = re.compile(r"[-‑–]?\s?(?:class|tier|level|grade|sized)\b", re.I)  # "the first Opus-class model" is any that is like Opus
 
+_VARIANT_NEXT = re.compile(r"\s(?:variant|sibling|counterpart)\b")  # "the pro variant costs $30"
+
 _PROPER = frozenset({"fable", "mythos", "sol", "terra", "luna"})  # plain words in small letters
 
 
@@ -56,7 +58,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
     if all(p in RISKY for p in parts) or parts[0] == "mini":
         before = text[max(0, start - 12) : start].lower()
         determined = re.search(r"\b(?:the|its|and|than|vs\.?|versus|while|whereas|both)\s$", before) is not None
-        if not words[0].isupper() and not (parts[0] in {"mini", "nano", "turbo"} and determined):
+        if not words[0].isupper() and not (determined and (parts[0] in {"mini", "nano", "turbo"} or _VARIANT_NEXT.match(text, end))):
             return False
         if _BAD_NEXT.match(text, end) or re.search(r"(?:macbook|chatgpt|iphone|google)\s$", before):
             return False

@@ -49,7 +49,8 @@ _WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _SLASHED = re.compile(r"\s?(?:/|\||in\s?/)\s?")
 _JOINED = re.compile(r"\s?and\s?")
 _CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:e|ing|ed)(?:\s(?:reads?|hits?|support|tokens?|input))?\W*", re.I)
-_CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?(?:on\s)?|\s(?:with|for|on|at)\s(?:a\s)?)cach(?:e[\s-]hits?|ed|ing)\b", re.I)
+_CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?|\s(?=with|for|on|at))(?:(?:with|for|on|at)\s)?(?:a\s)?cach(?:e[\s-]hits?|ed|ing)\b", re.I)
+_CACHE_MISS = re.compile(r"[^.;,$()]{0,30}[\s(](?:(?:with|for|on|at)\s)?(?:a\s)?(?:cache[\s-]miss|(?:without|no)\scach)", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
 _CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
@@ -77,6 +78,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return "attribute_unclear"
     if attribute == "input_price" and _CACHE_HIT.match(after):
         attribute = "cached_input_price"
+    elif attribute == "cached_input_price" and _CACHE_MISS.match(after):
+        attribute = "input_price"
     pair = pair_index(sentence, quantity)
     if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
         attribute = ("input_price", "output_price")[pair]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases
 from claimcheck.extract.article_models import TITLES
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, passes_another
+from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
@@ -211,6 +211,8 @@ class Reader:
                 taken.append((found.start, found.end))
                 if isinstance(found, Reading):
                     found.carried = is_carried(sentence, found) or held_against_unnamed(sentence, found)
+                    if found.carried and not told_of_all(sentence, found.targets):
+                        found = Unread(found.start, found.end, "subject_unclear")
                 yield index, found
         for reading in developers.developers(sentence):
             yield from self._near(index, sentence, reading)
