@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.extract import price_sides
 from claimcheck.extract.context import PER_THOUSAND
 from claimcheck.extract.dealt import dealt_out, one_sided, output_first
 from claimcheck.extract.editions import edition
+from claimcheck.extract.price_sides import in_order
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours, said_respectively
 from claimcheck.extract.sums import MONEY_DECOY, in_a_sum, is_no_price
@@ -19,8 +21,6 @@ DEAREST = 700.0  # dollars a million tokens; what is dearer and names no unit is
 _OF_TOKENS = re.compile(r"\btokens?\b|/\s?1?M\b|\bper 1?M\b|\bmillion\b|\bAPI\b|\boutput pric|\binput pric")
 _IN = re.compile(r"\b(?:input|in)\b")
 _OUT = re.compile(r"\b(?:output|out)\b")
-_IN_DOLLARS = re.compile(r"\bin\s\$")
-_OUT_DOLLARS = re.compile(r"\bout\s\$")
 _IO_AFTER = re.compile(
     r"\s?(?:\(?(?:USD\s)?(?:/|per|for|a)?\s?(?:1\s?M|1M|one million|1 million|million|M|1K|1,000|MTok|K"
     r"|thousand)?\s?(?:tokens?\s)?(?:for\s(?:the\s)?|of\s|on\s(?:the\sway\s)?|\("
@@ -30,30 +30,14 @@ _IO_AFTER = re.compile(
     r"(?P<io>input|prompt(?!s?\s(?:up|over|under|above|below|beyond|longer|shorter|larger|smaller|of|with|[≤≥<>]))|output|completion|in\b|out\b)?)",
     re.I,
 )
-_IO_BEFORE = re.compile(
-    r"(?P<cached>(?<!non-)(?<!not )\bcach(?:ed|e|ing)\s?(?:read\s)?(?:\(?)?)?(?P<batch>\bbatch\s)?\b"
-    r"(?P<io>inputs?|prompts?|outputs?|completions?)"
-    r"(?:\s(?:tokens?|prices?|pricing|costs?|token price|rate))?s?"
-    r"(?:\s?\([^()]{0,30}\))?[\s:=~-]*(?:(?:is|are|at|of|costs?|priced|run|for|only|just|around|about"
-    r"|approximately|roughly|to|the|price|pricing|alone|token|tokens|from|was|were|per|1M|million"
-    r"|by)[\s:~]*){0,6}$",
-    re.I,
-)
 _SIDE_BEFORE = re.compile(r"(?:^|[.,;(]\s?|\band\s)(?:on\s|for\s)?(?:cached\s)?(?:in|out)put(?:\stokens)?(?:\s(?:costs?|is|at|stands at|comes to))?:?\s$", re.I)
 _SIDE_AFTER = re.compile(r"\s(?:for|on)\s(?:the\s)?(?:in|out)put(?:\stokens)?(?=[\s.,;)]*(?:$|[.,;)]|and\b|but\b|while\b))", re.I)
 _NOT_CACHED = re.compile(r"\s(?:standard|regular|normal|uncached|list price|without|for uncached)\b", re.I)  # "$0.30 cached versus $3.00 standard"
 _NOT_BATCH = re.compile(r"\b(?:instead of|rather than|down from|(?:vs\.?|versus|compared (?:to|with))(?: the)? (?:standard|regular|normal))\s$", re.I)
-_SIDE_WORD = re.compile(r"\b(input|output|prompt|completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I)
 _SIDES = ("input_price", "output_price")
-_WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _SLASHED = re.compile(r"\s?(?:/|\||in\s?/)\s?")
 _JOINED = re.compile(r"\s?and\s?")
-_CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:e|ing|ed)(?:\s(?:reads?|hits?|support|tokens?|input))?\W*", re.I)
-_CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?|\s(?=with|for|on|at))(?:(?:with|for|on|at)\s)?(?:a\s)?cach(?:e[\s-]hits?|ed|ing)\b", re.I)
-_CACHE_MISS = re.compile(r"[^.;,$()]{0,30}[\s(](?:(?:with|for|on|at)\s)?(?:a\s)?(?:cache[\s-]miss|(?:without|no)\scach)", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
-_WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
-_CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
 def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
@@ -76,10 +60,7 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     attribute = _price_attribute(sentence, quantity, before, after) if dealt is None else f"{dealt[1]}_price"
     if _run_of_prices(sentence, quantity):
         return "attribute_unclear"
-    if attribute == "input_price" and _CACHE_HIT.match(after):
-        attribute = "cached_input_price"
-    elif attribute == "cached_input_price" and _CACHE_MISS.match(after):
-        attribute = "input_price"
+    attribute = price_sides.by_cache(attribute, after)
     pair = pair_index(sentence, quantity)
     if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
         attribute = ("input_price", "output_price")[pair]
@@ -129,16 +110,10 @@ def _before_change(sentence: Sentence, end: int) -> str:
     return sentence.text[neighbours(sentence, old)[0] : old.start] if old is not None else ""
 
 
-def _in_order(first: re.Pattern[str], second: re.Pattern[str], text: str) -> bool:
-    """Whether the first stands somewhere before the second."""
-    found = first.search(text)
-    return found is not None and second.search(text, found.end()) is not None
-
-
 def _token_price(sentence: Sentence, quantity: Quantity) -> bool:
     """A price without unit is one of tokens when the sentence or a sibling says so, or it is one of an in/out pair."""
     text = sentence.text[sentence.start : sentence.end]
-    if _OF_TOKENS.search(text) or _in_order(_IN, _OUT, text):
+    if _OF_TOKENS.search(text) or in_order(_IN, _OUT, text):
         return True
     return pair_index(sentence, quantity) is not None and not MONEY_DECOY.search(text)
 
@@ -162,11 +137,11 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         ):
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
-        io, cached, batch = _io_before(sentence, quantity, before, after)
-    if not io and not (io := _io_of_clause(before)) and pair_index(sentence, quantity) is None:
-        io, cached, batch = _io_around(sentence)
+        io, cached, batch = price_sides.named_before(sentence, quantity, before, after)
+    if not io and not (io := price_sides.of_clause(before)) and pair_index(sentence, quantity) is None:
+        io, cached, batch = price_sides.around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
-    if io and not cached and ("cached_input_price" in topics or (io.startswith(("in", "prompt")) and _CACHED_BEFORE.search(before[-40:]))):
+    if io and not cached and ("cached_input_price" in topics or (io.startswith(("in", "prompt")) and price_sides.CACHED_BEFORE.search(before[-40:]))):
         cached = True
     if not io:
         pair = pair_index(sentence, quantity)
@@ -191,42 +166,6 @@ def _of_batches(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the row, the heading ("X (batch)") or the words before a price speak of batches."""
     said = re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I)
     return said is not None or (sentence.context.tier or "").startswith("batch")
-
-
-def _io_before(sentence: Sentence, quantity: Quantity, before: str, after: str) -> tuple[str, bool, bool]:
-    """Input or output, cached, batch, as the words just before a price say; ("", …) when they say nothing."""
-    named = _IO_BEFORE.search(before[-80:])
-    bare = re.search(r"\b(in|out)\s$", before)
-    if bare and _in_order(_IN_DOLLARS, _OUT_DOLLARS, sentence.text[sentence.start : sentence.end]):
-        return bare.group(1), False, False
-    if named:
-        return named["io"].lower(), bool(named["cached"]), bool(named["batch"])
-    if sentence.context.fixed and quantity.per and _CACHE_ROW.fullmatch(sentence.context.label_text):
-        return "input", True, False
-    return ("input", True, False) if _CACHED_BEFORE.search(before[-40:]) or _WHEN_CACHED.match(after) else ("", False, False)
-
-
-def _io_of_clause(before: str) -> str:
-    """Input or output as the words since the last value, comma or "and" say: "; a million output tokens come to $10"."""
-    clause = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)[-1]
-    found = {m.group(1).lower() for m in re.finditer(r"\b(input|output|prompt|completion)s?\s(?:tokens?|price|pricing)\b", clause, re.I)}
-    found |= {_WAYS[m.group(1).lower()] for m in re.finditer(r"\bon the way (in|out)\b", clause, re.I)}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _io_around(sentence: Sentence) -> tuple[str, bool, bool]:
-    """Input or output as the label says, or as the sentence's only such word says; ("", …) when neither or both."""
-    money = [q for q in sentence.quantities if q.kind == "money"]
-    beside = any(re.search(r"\b(?:input|output|prompt|completion)", sentence.text[q.end : q.end + 30], re.I) for q in money)
-    lead = sentence.text[sentence.start : money[0].start] if len(money) > 1 and beside else sentence.text[sentence.start : sentence.end]
-    for text in (sentence.context.label_text, lead):
-        found = {m.group(1).lower()[:3] for m in _SIDE_WORD.finditer(text)}
-        found |= {_WAYS[m.group(1).lower()][:3] for m in re.finditer(r"\bon the way (in|out)\b", text, re.I)}
-        if len(found) == 1:
-            word = "output" if found & {"out", "com"} else "input"
-            cached = bool(re.search(r"(?<!non-)(?<!not )(?<!no )\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
-            return word, cached, bool(re.search(r"\bbatch", text, re.I))
-    return "", False, False
 
 
 def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:

@@ -204,9 +204,7 @@ class Reader:
         self.numbers.stated = []
         for quantity in sentence.quantities:
             for found in self.numbers.read(sentence, quantity):
-                if heading and isinstance(found, Reading) and not _may_head(sentence, found):
-                    continue
-                if isinstance(found, Unread) and heading:
+                if heading and (isinstance(found, Unread) or not _may_head(sentence, found)):
                     continue
                 taken.append((found.start, found.end))
                 if isinstance(found, Reading):
