@@ -68,6 +68,7 @@ developer = "Zorkia"
         [
             'attribute = "input_price"; value = 0.15; since = 2024-07-18',
             'attribute = "output_price"; value = 0.6; since = 2024-07-18',
+            'attribute = "output_price"; value = 0.9; since = 2024-07-18; until = 2024-12-01; stance = "planned"',
             'attribute = "cached_input_price"; value = 0.075; until = 2026-12-01',
             'attribute = "cached_input_price"; value = 0.1; since = 2026-12-01',
             'attribute = "context_window"; value = 128000',

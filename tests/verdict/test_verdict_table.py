@@ -133,6 +133,8 @@ OTHERS = [
     ("Zork 1 has a context window that was up from 8,192 tokens in the version before.", "nei", "ambiguous"),
     ("We send batches at night. Zork 1 costs $1.25 per million input tokens then.", "nei", "ambiguous"),
     ("Zork 1 costs $1.25 per million input tokens.", "refuted", "value_differs"),
+    ("Zork 1 mini costs $0.90 per million output tokens.", "nei", "planned"),
+    ("Zork 1 mini costs $0.80 per million output tokens.", "refuted", "value_differs"),
     ("Zork 2 is under the MIT licence, the 0613 one at least.", "nei", "ambiguous"),
     ("Zork 2 is under the MIT licence.", "refuted", "value_differs"),
 ]

@@ -53,7 +53,18 @@ def judge(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if (open_ := tiers.untold(claim, facts, agrees, judge.as_of, article)) is not None:
         return open_
     found = decide(claim, facts, judge, agrees, model)
-    return _of_batches(claim, judge, agrees, model, article) or found if found.verdict == "refuted" else found
+    if found.verdict != "refuted" or compare != "price":
+        return found
+    return _of_batches(claim, judge, agrees, model, article) or _announced(claim, judge, agrees, model) or found
+
+
+def _announced(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding | None:
+    """A price that the vendor once announced for later, and that did not come: who gives it as the price has read the announcement."""
+    plans = (f for f in judge.book.facts(model, claim.attribute) if f.stance == "planned" and f.value is not None)
+    fact = next((f for f in plans if agrees(claim, f)), None)
+    if fact is None:
+        return None
+    return finding(claim, "nei", "planned", f"announced{words.since(fact)} as a later price of {judge.name(model)}, but not what it costs", fact=fact)
 
 
 def _of_batches(claim: Claim, judge: Judge, agrees: Agrees, model: str, article: Article) -> Finding | None:

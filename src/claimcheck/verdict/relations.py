@@ -106,7 +106,7 @@ def _vendor(claim: Claim, model: str, other: str, judge: Judge) -> Finding | Non
 
 def _base_facts(facts: tuple[Fact, ...], day: str) -> list[Fact]:
     """The facts of the moving name in force on a day, list price or standard tier before other tiers."""
-    now = [f for f in asof.in_force(facts, day) if isinstance(f.value, int | float) and f.value]
+    now = [f for f in asof.in_force(facts, day) if isinstance(f.value, int | float) and f.value and f.stance != "planned"]
     now = [f for f in now if f.grade in VETTED] or now
     plain = [f for f in now if f.snapshot is None]
     unscoped = [f for f in plain if f.scope is None]
@@ -122,7 +122,7 @@ def _pairs(model: str, other: str, attributes: tuple[str, ...], judge: Judge, da
 
 
 def _days(model: str, other: str, attributes: tuple[str, ...], judge: Judge) -> list[str]:
-    facts = [f for m in (model, other) for a in attributes for f in judge.book.facts(m, a) if f.snapshot is None]
+    facts = [f for m in (model, other) for a in attributes for f in judge.book.facts(m, a) if f.snapshot is None and f.stance != "planned"]
     day = asof.last_day(judge.as_of)
     return sorted({asof.first_day(f.since) for f in facts if f.since and asof.first_day(f.since) <= day})
 
