@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.cues import Cue
 from claimcheck.extract.number_marks import RANGE, SCALE, per_what
 
 _NUMBER = re.compile(r"\d[\d,]{0,14}(?:\.\d{1,6})?")
-_SIGNS = re.compile(
-    r"[¥￥€£₹₩₽₺₫元]|(?:HK|NT|AU|CA|\b[ACRS])\$|\b(?:RMB|CNY|EUR|GBP|INR|JPY|KRW|CHF|SGD|AUD|CAD|HKD|Rs\b|yuan|renminbi|euros?|rupees|yen)\b", re.I
+_SIGNS = Cue(
+    r"[¥￥€£₹₩₽₺₫元]|HK\$|NT\$|AU\$|CA\$|\b(?:A\$|C\$|R\$|S\$)|\b(?:RMB|CNY|EUR|GBP|INR|JPY|KRW|CHF|SGD|AUD|CAD|HKD|Rs\b|yuan|renminbi|euros?|rupees|yen)\b"
 )
 _BEFORE = re.compile(r"(?:[¥￥€£₹₩₽₺₫]|(?<![A-Za-z])(?:(?:RMB|CNY|EUR|GBP|INR|JPY|KRW|CHF|SGD|AUD|CAD|HKD|Rs\.?)\s?|(?:HK|NT|AU|CA|[ACRS])\$))~?\s?$")
 _AFTER = re.compile(r"\s?(?:元|€|£|₹|¥|(?:yuan|renminbi|RMB|CNY|euros?|EUR|GBP|rupees|INR|yen|JPY|KRW|francs|CHF|CAD|AUD)\b)", re.I)
 
 
-def foreign_amounts(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that are amounts in another currency, with what they are the price of ("¥3-6 per million")."""
-    if not _SIGNS.search(text):
+def foreign_amounts(text: str, folded: str) -> list[tuple[int, int]]:
+    """The stretches of a text, which comes folded too, that are amounts in another currency, with what they are the price of ("¥3-6 per million")."""
+    if not _SIGNS.may_match(folded) or next(_SIGNS.each(text, folded), None) is None:
         return []
     found: list[tuple[int, int]] = []
     for match in _NUMBER.finditer(text):

@@ -57,7 +57,7 @@ class NameFinder:
         self.name_keys, self.members, self.sized_keys = name_keys, members, sized_keys or {}
         self.snapshot_keys, self.display = snapshot_keys, display
         keys = [(frozenset(key.split()), model) for key, model in name_keys.items()]
-        self._parts = lru_cache(4096)(lambda written: tuple(names.parts(written)))
+        self.parts_of = lru_cache(4096)(lambda written: tuple(names.parts(written)))
         self._target = lru_cache(4096)(lambda parts, written: replace(self.target(parts, written), written=tidy(written)))
         self._containing = lru_cache(1024)(lambda wanted: tuple(sorted({model for key, model in keys if wanted <= key})))
         words = tier_words(name_keys)
@@ -102,7 +102,7 @@ class NameFinder:
             start, end = match.start(), trim(text, match.start(), match.end())
             if start < position or products.hold(start):
                 continue
-            parts = self._parts(text[start:end])
+            parts = self.parts_of(text[start:end])
             if match["unknown"] and match["unknown"].split()[0].split("-")[0].lower() in NO_NAMES:
                 continue
             if not self._plausible(text, start, end, parts):
@@ -110,7 +110,7 @@ class NameFinder:
             longer = (API_ID if text[start:end].islower() and " " not in text[start:end] else OTHER_VERSION).match(text, end)
             if longer:
                 position = longer.end()
-                found.append(self._id(text, start, position, self._parts(text[start:position])))
+                found.append(self._id(text, start, position, self.parts_of(text[start:position])))
                 continue
             variant = _VARIANT.match(text, end)
             if variant and not match["unknown"]:
@@ -209,7 +209,7 @@ class NameFinder:
     def _ellipses(self, text: str, first: Mention) -> list[Mention]:
         """ "Claude 3 Opus/Sonnet/Haiku", "8B, 70B, and 405B": the parts that change, put into the name before."""
         found: list[Mention] = []
-        base, position = list(self._parts(first.text)), first.end
+        base, position = list(self.parts_of(first.text)), first.end
         while text[position : position + 3].lstrip()[:1] in _JOINTS and (match := self._more.match(text, position)):
             new = names.parts(match["new"])
             start, end = match.span("new")
@@ -238,7 +238,7 @@ class NameFinder:
             start, end = match.span()
             if taken_up.touch(start, end) or products.touch(start, end):
                 continue
-            parts = self._parts(text[start:end])
+            parts = self.parts_of(text[start:end])
             if not parts or not can_be_partial(text, start, end, parts):
                 continue
             found.append((start, end, parts))

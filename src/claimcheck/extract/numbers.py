@@ -59,7 +59,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
     if lone:
         written = lone["number"].replace(",", ".")
         return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
-    names = (*names, *foreign_amounts(text))
+    names = (*names, *foreign_amounts(text, folded))
     taken = Spans(names)
     found: list[Quantity] = []
     for start, end, iso in dates(text, folded):

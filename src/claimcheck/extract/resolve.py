@@ -48,7 +48,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         done: list[Mention] = []
         for mention in mentions:
             apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
-            target = mention.target if _SLUG.fullmatch(mention.text) else _family(mention.target, known, recent, heading, apart)
+            target = mention.target if _SLUG.fullmatch(mention.text) else _family(mention.target, known, recent, heading, apart, finder)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:
@@ -201,17 +201,19 @@ def _in_columns(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> d
     return {place: frozenset(names) for place, names in found.items()}
 
 
-def _is_whole(target: Target) -> bool:
+def _is_whole(target: Target, finder: NameFinder) -> bool:
     """Whether words that several names hold are all of one's: "Sonar Pro" is no "Sonar Reasoning Pro"."""
-    return any(tuple(parts(candidate.rpartition("/")[2])) == target.parts for candidate in target.candidates)
+    return any(finder.parts_of(candidate.rpartition("/")[2]) == target.parts for candidate in target.candidates)
 
 
-def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str]) -> Target:
+def _family(
+    target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str], finder: NameFinder
+) -> Target:
     """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it."""
-    if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts or _is_whole(target):
+    if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
         return target
     matches = containing(target.parts, known)
-    if not matches or any(candidate.name in apart for candidate in matches):
+    if not matches or _is_whole(target, finder) or any(candidate.name in apart for candidate in matches):
         return target
     if len(matches) == 1:
         return matches[0]
