@@ -67,7 +67,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
 )  # fmt: skip
 CAPABILITIES = NOUNS + VERBS
-CAPABILITY = Cue(r"(?<![\w-])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")")
+CAPABILITY = Cue(r"(?<![\w-])(?=[a-z\d\"“”])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")")
 FEATURE_LIST = re.compile(
     r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|agentic|agent|developer|advanced|the)\s){0,3}"
     r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",

@@ -206,9 +206,7 @@ def _is_whole(target: Target, finder: NameFinder) -> bool:
     return any(finder.parts_of(candidate.rpartition("/")[2]) == target.parts for candidate in target.candidates)
 
 
-def _family(
-    target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str], finder: NameFinder
-) -> Target:
+def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str], finder: NameFinder) -> Target:
     """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it."""
     if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
         return target
