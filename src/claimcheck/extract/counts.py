@@ -169,7 +169,7 @@ def _size_topic(sentence: Sentence, quantity: Quantity, before: str, after: str)
         return True
     if re.match(
         r"[\s-]*(?:(?:in\s)?(?:total|all)|active\b(?!\s(?:users|customers|developers|subscribers|people))"
-        r"|activated|parameters?|params?|dense|sparse|MoE|of (?:them|which) (?:are )?active)\b",
+        r"|activated|parameters?|params?|dense|sparse|MoE|V?LM|of (?:them|which) (?:are )?active)\b",
         after,
         re.I,
     ) and not re.match(r"\s?(?:total )?tokens", after, re.I):

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.extract import name_shapes
 from claimcheck.extract.cue_words import fold
 from claimcheck.extract.cues import any_of
-from claimcheck.extract.name_shapes import API_ID, OTHER_VERSION, PRODUCT, can_be_partial, combine, first_of_version, spaced, tidy, trim, version_follows
 from claimcheck.extract.name_words import (
     COMPANY_FAMILIES,
     FAMILIES,
@@ -58,7 +58,7 @@ class NameFinder:
         self.snapshot_keys, self.display = snapshot_keys, display
         keys = [(frozenset(key.split()), model) for key, model in name_keys.items()]
         self.parts_of = lru_cache(4096)(lambda written: tuple(names.parts(written)))
-        self._target = lru_cache(4096)(lambda parts, written: replace(self.target(parts, written), written=tidy(written)))
+        self._target = lru_cache(4096)(lambda parts, written: replace(self.target(parts, written), written=name_shapes.tidy(written)))
         self._containing = lru_cache(1024)(lambda wanted: tuple(sorted({model for key, model in keys if wanted <= key})))
         words = tier_words(name_keys)
         self._heads = {*FAMILIES, *head_words(display.values()), "gpt", "code"}
@@ -71,7 +71,7 @@ class NameFinder:
         glued = any_of(word for word in words if len(word) > 2)
         tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9]|\.\d)|(?=(?:{glued})(?![a-z]))))"
         o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
-        command = r"command[\s-](?:r7b|(?-i:[AR])|(?<=-)[ar])(?:[\s-]?plus|\+)?(?:-\d\d-20\d\d)?(?![\w+])"
+        command = r"command[\s-](?:r7b|(?-i:[AR])|(?<=-)[ar])(?:[\s-]?plus|\+)?(?:[\s-](?:reasoning|vision|translate))?(?:-\d\d-20\d\d)?(?![\w+])"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
         unknown = (
             rf"(?-i:[A-Z][A-Za-z]{{2,14}})(?:[\s-]\d{{1,3}}(?:\.\d)?[\s-](?-i:{'|'.join(STRICT_TIERS)})(?![A-Za-z])|[\s-]\d{{1,3}}(?:\.\d)?(?-i:B)(?![A-Za-z]))"
@@ -99,7 +99,7 @@ class NameFinder:
         found: list[Mention] = []
         position = 0
         for match in matches:
-            start, end = match.start(), trim(text, match.start(), match.end())
+            start, end = match.start(), name_shapes.trim(text, match.start(), match.end())
             if start < position or products.hold(start):
                 continue
             parts = self.parts_of(text[start:end])
@@ -107,7 +107,7 @@ class NameFinder:
                 continue
             if not self._plausible(text, start, end, parts):
                 continue
-            longer = (API_ID if text[start:end].islower() and " " not in text[start:end] else OTHER_VERSION).match(text, end)
+            longer = (name_shapes.API_ID if text[start:end].islower() and " " not in text[start:end] else name_shapes.OTHER_VERSION).match(text, end)
             if longer:
                 position = longer.end()
                 found.append(self._id(text, start, position, self.parts_of(text[start:position])))
@@ -115,7 +115,7 @@ class NameFinder:
             variant = _VARIANT.match(text, end)
             if variant and not match["unknown"]:
                 known = self.lookup((*parts, variant[1].lower()))
-                written = tidy(text[start : variant.end()])
+                written = name_shapes.tidy(text[start : variant.end()])
                 target = known or Target(written, parts=(*parts, variant[1].lower()))
                 found.append(Mention(start, variant.end(), text[start : variant.end()], replace(target, written=written)))
                 position = variant.end()
@@ -152,9 +152,7 @@ class NameFinder:
 
     def is_strange(self, target: Target) -> bool:
         """Whether a name is of a family that neither the grammar nor the reference knows."""
-        return (
-            target.id is None and not target.family and bool(target.parts) and target.parts[0] not in self._heads and not re.match(r"o\d|text", target.parts[0])
-        )
+        return not (target.id is not None or target.family or not target.parts) and target.parts[0] not in self._heads and not re.match(r"o\d|text", target.parts[0])
 
     def _plausible(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
         head = parts[0] if parts else ""
@@ -178,25 +176,27 @@ class NameFinder:
             if known.id in self.members:
                 return replace(known, family=True, parts=kept, candidates=self.members.get(known.id or "", ()))
             if kinds == {"word"} and len(self.containing(kept)) > 1:
-                return Target(tidy(written), candidates=self.containing(kept), parts=kept, family=True)
+                return Target(name_shapes.tidy(written), candidates=self.containing(kept), parts=kept, family=True)
             return known
         if kinds == {"word"}:
             candidates = self.containing(kept)
-            return Target(tidy(written), candidates=candidates, parts=kept, family=True)
+            return Target(name_shapes.tidy(written), candidates=candidates, parts=kept, family=True)
         candidates = self.containing(kept) if "size" not in kinds else ()
-        return Target(spaced(tidy(written)), candidates=candidates, parts=kept, family=bool(candidates))
+        return Target(name_shapes.spaced(name_shapes.tidy(written)), candidates=candidates, parts=kept, family=bool(candidates))
 
     def lookup(self, parts: Iterable[str]) -> Target | None:
         """The reference's model for these parts (efforts like "high" dropped for reasoning models), else None."""
         parts = tuple(parts)
-        plain = (parts, tuple(p for p in parts if p not in {"high", "low", "medium", "reasoning"}), tuple(p for p in parts if p != "preview"))
-        for candidate in (*plain, *first_of_version(parts)):
+        efforts = {"high", "low", "medium", "reasoning"} if parts[:1] != ("command",) else frozenset()
+        plain = (parts, tuple(p for p in parts if p not in efforts), tuple(p for p in parts if p != "preview"))
+        for candidate in (*plain, *name_shapes.first_of_version(parts)):
             key = names.key_of(candidate)
             if key in self.snapshot_keys:
                 model, snapshot = self.snapshot_keys[key]
                 return Target(self.display[model], model, snapshot, parts=candidate)
-            if key in self.name_keys:
-                return self._known(self.name_keys[key])
+            known = self._known(self.name_keys.get(key))
+            if known is not None and not name_shapes.bare_family(parts, known.parts):
+                return known
         return None
 
     def _known(self, model: str | None) -> Target | None:
@@ -213,16 +213,16 @@ class NameFinder:
         while text[position : position + 3].lstrip()[:1] in _JOINTS and (match := self._more.match(text, position)):
             new = names.parts(match["new"])
             start, end = match.span("new")
-            if names.kind(new[0]) == "version" and not version_follows(text, position, start, end, new):
+            if names.kind(new[0]) == "version" and not name_shapes.version_follows(text, position, start, end, new):
                 break
-            combined = combine(base, new)
+            combined = name_shapes.combine(base, new)
             target = self.lookup(combined) if combined else None
             if combined is None or target is None:
                 break
             if text[start:end].islower() and names.kind(new[0]) == "word" and new[0] in RISKY - {"mini", "nano", "pro", "turbo"}:
                 break
             mention = self._mention(text, start, end, tuple(combined))
-            found.append(Mention(start, end, mention.text, replace(target, written=tidy(mention.text)), mention.possessive))
+            found.append(Mention(start, end, mention.text, replace(target, written=name_shapes.tidy(mention.text)), mention.possessive))
             base, position = combined, end
         return found
 
@@ -239,7 +239,7 @@ class NameFinder:
             if taken_up.touch(start, end) or products.touch(start, end):
                 continue
             parts = self.parts_of(text[start:end])
-            if not parts or not can_be_partial(text, start, end, parts):
+            if not parts or not name_shapes.can_be_partial(text, start, end, parts):
                 continue
             found.append((start, end, parts))
         return found
@@ -247,4 +247,4 @@ class NameFinder:
 
 def _products(text: str, folded: str) -> Spans:
     """Where a text names apps and tools, which are no models."""
-    return Spans(m.span() for m in PRODUCT.each(text, folded)) if PRODUCT.may_match(folded) else Spans(())
+    return Spans(m.span() for m in name_shapes.PRODUCT.each(text, folded)) if name_shapes.PRODUCT.may_match(folded) else Spans(())

@@ -97,6 +97,11 @@ def first_of_version(parts: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield (*parts[:index], f"{part}.0", *parts[index + 1 :])
 
 
+def bare_family(parts: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether a family's name alone only looks like a model's, whose "chat" or "instruct" no key holds: "DeepSeek" is not "deepseek-chat"."""
+    return len(parts) == 1 < len(whole) and parts[0] == whole[0] and names.VENDOR_WORDS.issuperset(whole[1:])
+
+
 _OWNED = re.compile(r"['’]s\s\d{1,3}(?:\.\d{1,3})?")  # "Claude's 9.5" is a value of Claude's
 
 

@@ -15,6 +15,8 @@ _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 _TRAILING_DOLLAR = re.compile(r"\s?\$(?![\w$])")
 _OPENED = re.compile(r"(?<![\d\s])\s?\$[^$\n]*$")  # a formula that the dollar behind a number closes
 _UP_TO = re.compile(r"\s?[-–—]\s?|\s(?:all the way\s)?(?:up\s)?(?:to|through)\s")
+_THOUSANDS = re.compile(r"(?:[KMk]|million|thousand)$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:about\s|just\s|only\s)?$", re.I)
 _GREW = re.compile(
     r"\b(?:went|gr[eo]w(?:n|ing|s)?|scal(?:ed|ing)|expand(?:ed|ing)|up|down|jump(?:ed|ing)?|increas(?:ed|ing)|shr[au]nk|cut|reduced|pruned|distilled|compressed)\sfrom\s$",
     re.I,
@@ -51,17 +53,25 @@ def _in_trailing_dollars(text: str, quantity: Quantity) -> Quantity:
 
 
 def _spanned(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "from 0.6B to 235B" is one range of sizes, where nothing grew from the one to the other."""
+    """ "from 0.6B to 235B" is one range of sizes, where nothing grew from the one to the other; so is "128K–1M tokens"."""
     spanned: list[Quantity] = []
     for quantity in found:
         before = spanned[-1] if spanned else None
-        if before is not None and _is_size(text, before) and _is_size(text, quantity) and before.value < quantity.value and before.value_to is None:
+        if before is not None and _are_ends(text, before, quantity) and before.value < quantity.value and before.value_to is None:
             joined = _UP_TO.fullmatch(text, before.end, quantity.start)
             if joined and not before.unit and not _GREW.search(text, max(0, before.start - 30), before.start):
                 spanned[-1] = replace(before, end=quantity.end, value_to=quantity.value, unit=quantity.unit)
                 continue
         spanned.append(quantity)
     return spanned
+
+
+def _are_ends(text: str, lower: Quantity, upper: Quantity) -> bool:
+    """Whether two counts can be the ends of one range: both sizes, or both thousands and millions that nothing rose "from"."""
+    if _is_size(text, lower):
+        return _is_size(text, upper)
+    counts = all(q.kind == "number" and q.scaled and _THOUSANDS.search(text, q.start, q.end) for q in (lower, upper))
+    return counts and not _FROM.search(text, max(0, lower.start - 16), lower.start)
 
 
 def _is_size(text: str, quantity: Quantity) -> bool:

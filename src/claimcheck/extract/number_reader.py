@@ -10,6 +10,7 @@ from claimcheck.extract import phrases, relations
 from claimcheck.extract.hosts import HOSTED, host_said
 from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.pairing import owners
+from claimcheck.extract.ranges import of_each, too_wide
 from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.rivals import rivals
 from claimcheck.extract.said_on import said_on
@@ -80,9 +81,9 @@ class NumberReader:
                     yield Unread(quantity.start, quantity.end, stated or ("unit_unclear" if quantity.kind == "money" else "attribute_unclear"))
             return
         targets = owners(sentence, quantity, stated)
-        if _too_wide(quantity, stated) and not any(target.family or target.id is None for target in targets):
+        if too_wide(quantity, stated) and not any(target.family or target.id is None for target in targets):
             targets = ()
-        if not targets or (quantity.value_to is not None and len(targets) > 1 and sentence.context.fixed):  # "X/Y | $1.10-$1.20": one each, or both
+        if not targets or (len(targets) > 1 and of_each(sentence, quantity)):
             if not sentence.context.fixed and _AGAINST.match(sentence.text, quantity.end):
                 self.stated.append((quantity, stated))  # whose the second of "128K vs 400K" is may be known still
             yield Unread(quantity.start, quantity.end, "subject_unclear")
@@ -158,11 +159,6 @@ def _enclosed(sentence: Sentence, before: Quantity, position: int) -> bool:
     opening = sentence.text.rfind("(", sentence.start, before.start)
     closing = sentence.text.find(")", before.end, position)
     return opening >= 0 and closing >= 0 and ")" not in sentence.text[opening : before.start] and "(" not in sentence.text[before.end : closing]
-
-
-def _too_wide(quantity: Quantity, stated: Measure) -> bool:
-    """Whether a range of sizes can only be that of a family: "0.6B to 235B"."""
-    return stated.attribute == "parameters" and quantity.value_to is not None and quantity.value_to > 2 * quantity.value
 
 
 def _said_again(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:

@@ -13,6 +13,9 @@ _ITS_VALUE = re.compile(  # "than X's pricing of $10/$30", "X's context window i
     r"(?:of|at|is|was)\s(?:(?:about|only|just|around|up to|roughly|nearly)\s)?[~≈$]?",
     re.I,
 )
+_ITS_PLAIN = re.compile(  # "X's standard 200K"
+    r"['’]s?\s(?:(?:standard|own|mere|native|default|max(?:imum)?|usual|regular|full|current|modest|smaller|larger|paltry|massive)\s){0,2}[~≈]?", re.I
+)
 _CAME_OUT = re.compile(  # "models like X, released in early 2025, …"
     r",?\s\(?(?:which was\s|that was\s)?(?:first\s|originally\s|officially\s|just\s)?(?:released|launched|announced|introduced|unveiled)\s"
     r"(?:(?:only|just)\s)?(?:[\w-]{1,8}\s(?:days?|weeks?|months?|years?)\s(?:ago|earlier|before|later)\s)?(?:back\s)?(?:in|on)\s(?:early[\s-]|mid[\s-]|late[\s-])?"
@@ -41,7 +44,14 @@ def owned(sentence: Sentence, quantity: Quantity, attribute: str) -> tuple[Targe
         return ()
     if attribute == "release_date":
         return coordinated(sentence, before[0]) if _CAME_OUT.fullmatch(sentence.text, before[0].end, quantity.start) else ()
-    return (before[0].target,) if _ITS_VALUE.fullmatch(sentence.text, before[0].end, quantity.start) else ()
+    limit = attribute == "context_window" and _ITS_PLAIN.fullmatch(sentence.text, before[0].end, quantity.start)
+    return (before[0].target,) if limit or _ITS_VALUE.fullmatch(sentence.text, before[0].end, quantity.start) else ()
+
+
+def is_its(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a value stands right behind the possessive of a model: "X's standard 200K"."""
+    before = [m for m in earlier(sentence.mentions, quantity.start)[-1:] if m.end <= quantity.start]
+    return bool(before) and _ITS_PLAIN.fullmatch(sentence.text, before[0].end, quantity.start) is not None
 
 
 def marked(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from claimcheck.extract import against
+from claimcheck.extract import against, versus
 from claimcheck.extract.compared import compared_behind
 from claimcheck.extract.context import distinct
 from claimcheck.extract.cues import Cue
@@ -69,7 +69,7 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     first = _first_of_pair(sentence, quantity) or _first_owned(sentence, alike, quantity)
     if first is not None:
         return owners(sentence, first, stated)
-    for pairs_up in (against.owners, _contest, _versus):
+    for pairs_up in (against.owners, _contest, versus.owners):
         if (found := pairs_up(sentence, alike, quantity)) is not None:
             return found
     if len(alike) > 1:
@@ -218,26 +218,3 @@ def _named_behind(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...]:
     if len(money) > 1 and re.fullmatch(r"\s?/\s?", sentence.text[max(quantity.end, quantity.per_end) : money[1].start]):
         return named_in_parentheses(sentence, max(money[1].end, money[1].per_end))
     return named_in_parentheses(sentence, max(quantity.end, quantity.per_end)) if money else ()
-
-
-def _versus(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
-    """ "200K vs 128K" without names belongs to the two models compared, in their order; None when it is no such pair."""
-    for first, second in itertools.pairwise(alike):
-        gap = sentence.text[max(first.end, first.per_end) : second.start]
-        if quantity in (first, second) and re.fullmatch(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/]{0,16}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", gap, re.I):
-            if sentence.mentions:
-                beside = any(first.end <= m.start < second.start for m in sentence.mentions) or re.match(
-                    r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s", sentence.text[max(second.end, second.per_end) :]
-                )
-                if quantity is second and not beside:
-                    versus = sentence.context.versus
-                    return (versus,) if versus is not None and versus.name not in {m.target.name for m in sentence.mentions} else ()
-                return None
-            context = sentence.context
-            if len(context.just_named) == 2 and len(alike) == 2:  # "A is faster than B. The first token comes after 200 ms vs 500 ms."
-                return (context.just_named[0] if quantity is first else context.just_named[1],)
-            if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
-                own = context.subjects[0] if context.subjects else context.article_main
-                return (own,) if quantity is first and own is not None else (context.versus,)
-            return ()
-    return None

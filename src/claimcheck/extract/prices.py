@@ -35,7 +35,7 @@ _SIDE_AFTER = re.compile(r"\s(?:for|on)\s(?:the\s)?(?:in|out)put(?:\stokens)?(?=
 _NOT_CACHED = re.compile(r"\s(?:standard|regular|normal|uncached|list price|without|for uncached)\b", re.I)  # "$0.30 cached versus $3.00 standard"
 _NOT_BATCH = re.compile(r"\b(?:instead of|rather than|down from|(?:vs\.?|versus|compared (?:to|with))(?: the)? (?:standard|regular|normal))\s$", re.I)
 _SIDES = ("input_price", "output_price")
-_SLASHED = re.compile(r"\s?(?:/|\||in\s?/)\s?")
+_SLASHED = re.compile(r"\s?(?:/|\||\+|in\s?/)\s?")
 _JOINED = re.compile(r"\s?and\s?")
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
 

@@ -34,6 +34,11 @@ _SAID = re.compile(  # what stands between the family and its sizes
     r"|\b(?:comes?|available|ships?|shipped|released|offered|exists?)\s(?:in|as|at|with)\s(?:[\w-]+\s){0,3}:?\s?\(?$",
     re.I,
 )
+_OPENS = re.compile(  # "Available in multiple sizes (8B, 70B …)", of the one model spoken of so far
+    r"\W{0,4}(?:(?:It|They|The (?:models?|family|series))\s(?:is\s|are\s)?|Both\s|All\s)?(?:also\s|currently\s|now\s)?"
+    r"(?:available|offered|released|comes?|ships?|shipped)\s(?:in|as|with|at)\b",
+    re.I,
+)
 _BESIDE = re.compile(r"\b(?:large|small|dense|big|edge)\w*\s(?:models|ones)\b[^.;()\d]{0,40}\(?$|^\s?(?:models?|family|series)?\s?\($", re.I)
 _COUNTED = re.compile(r"\s?(?:[\w-]+\s)?(?:param(?:eter)?s?\b|(?:models?|versions?|variants?|sizes?)(?:[.,;:)]|$))", re.I)
 _OF_ELSE = re.compile(  # "3B and 20B adapters"; "2B and 9B were trained on …" names models and says nothing of their size
@@ -121,6 +126,9 @@ def _owner(text: str, mentions: Sequence[Mention], above: Sequence[Mention], run
         likened = _LIKENED.search(_IN_PARENTHESES.sub("", between))
         several = len(_ONE.findall(_IN_PARENTHESES.sub("", run.group()))) > 2  # two alone may only name the models spoken of: "Gemma 2 (2B and 9B)"
         return named[-1].target if not likened and (counted or _SAID.search(between) or (several and _BESIDE.search(between))) else None
+    opening = _SENTENCE_END.split(between if named else text[: run.start()])[-1]
+    if _OPENS.match(opening) and (counted or _SAID.search(opening)) and len(spoken := {m.target.name: m.target for m in named or above}) == 1:
+        return next(iter(spoken.values()))
     label = text[: run.start()] if run.start() <= 40 else ""
     return above[0].target if len(above) == 1 and label.rstrip(" *").endswith(":") and _LABEL.fullmatch(label.rstrip(" :*")) else None
 

@@ -42,7 +42,7 @@ _WOULD_COST = Cue(r"\b(?:session|task|request|call|job|query|run|pipeline|month)
 _PERIOD = re.compile(r"\b(?:per|a|each|/)\s?(?:month|day|year|week)\b|\bfees\b", re.I)
 _BILL = 100.0  # dollars
 _ADDED_TO = re.compile(r"\+\s$")
-_COMES_TO = re.compile(r"=\s?[~≈*]{0,3}\$|\bper (?:task|request|run|query)")
+_COMES_TO = re.compile(r"=\s?[~≈*]{0,3}\$[\d.,]{1,9}(?![\d.,]|\s?(?:/|per)\s?1?\s?(?:M\b|MTok|million))|\bper (?:task|request|run|query)")
 _CACHE_WRITE = Cue(
     r"\bcach(?:e|es|ed|ing)\b[\s-]?(?:\w+[\s-])?(?:writes?|writing|creation|storage)\b|\bwrit(?:es?|ing|ten)\s(?:in)?to\s(?:the\s)?cache\b"
 )
@@ -71,7 +71,7 @@ def in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if not quantity.per and _USE.search(sentence.text, max(sentence.start, quantity.start - 120), quantity.start):
         return True
     if _ADDED_UP.match(sentence.text, max(quantity.end, quantity.per_end)) or _ADDED_TO.search(before):
-        return not quantity.per and _COMES_TO.search(sentence.text, quantity.end, sentence.end) is not None
+        return not quantity.per and (_COMES_TO.search(sentence.text, quantity.end, sentence.end) or _CALCULATED.search(said)) is not None
     result = before.rstrip(" ~≈").endswith(("=", "≈")) and _CALCULATED.search(sentence.text, sentence.start, quantity.start)
     return bool(result) or (not quantity.per and _TIMES.search(before) is not None)
 

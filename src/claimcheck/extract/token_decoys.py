@@ -84,7 +84,7 @@ _WORKING_OUT = re.compile(
 _EQUALS = re.compile(r"(?:\bper\s[\w-]+|[×*]\s?[\d.,]+\s?[KMkm]?(?:\s\w+)?)\s?=\s?[~≈*]{0,3}$")
 _RECORD = re.compile(r"(?:\b(?:item|id|issue|thread|post|PR|no\.)\s|#\s?)$", re.I)  # "hn item 48518684"
 _TESTED_AT = re.compile(r"\b(?:RULER|MRCR|NIAH|LongBench|InfiniteBench|HELMET|GraphWalks|[Nn]eedle[\w -]{0,16})\s[(@]{0,2}$")  # "RULER 128K: 85%"
-_BY_OTHERS = re.compile(r"\b(?:providers?|hosts?|platforms?|vendors)\s(?:\w+\s)?(?:limit|cap|restrict|truncat)\w*\s[^.;]{0,24}$", re.I)
+_BY_OTHERS = re.compile(r"\b(?:providers?|hosts?|platforms?|vendors)\s(?:\w+\s)?(?:limit|cap|restrict|truncat)\w*\s[^.;]{0,34}$", re.I)
 _FIRST = re.compile(r"\b(?:the|its|your)\s(?:very\s)?(?:first|last)\s$", re.I)  # "look at the first 50k"
 _AT_LENGTH = re.compile(r"\s(?:tokens?\s)?in[- ]context\b(?!\s(?:length|window|size))", re.I)  # "at 100 K tokens in-context, throughput drops"
 _FACTOR = re.compile(r"\s(?:input|output|prompt|completion)?(?:\s?tokens?)?\s?[×✕]\s?")

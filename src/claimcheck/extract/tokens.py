@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.owned import is_its
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, beside_name, neighbours
 from claimcheck.extract.token_decoys import COUNTED, is_no_limit
+from claimcheck.extract.token_talk import is_talk
 from claimcheck.extract.training import are_so_many, is_of_training
 from claimcheck.extract.values import Quantity
 from claimcheck.terms import BELOW
@@ -54,7 +56,7 @@ _WIDEST = 2e8  # tokens; twice the widest window that anybody has announced: "pr
 def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
     text = sentence.text
-    if "words" in quantity.unit or quantity.value < 500:
+    if "word" in quantity.unit or quantity.value < 500:
         return None
     if not quantity.unit and re.search(r"(?:[Bb]|billion|bn)\+?$", text[quantity.start : quantity.end]) and quantity.value < 1e11:
         return None
@@ -66,7 +68,7 @@ def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> M
         return Measure("training_tokens", quantity.value) if said else None
     labelled = bool(sentence.context.label_text) and "max_output_tokens" in sentence.context.topics
     near = before[-46:] + text[quantity.start : quantity.end] + (after.split("(")[0] if labelled else after)[:46]  # "128,000 tokens (with thinking)"
-    if is_no_limit(sentence, quantity, before, after, near):
+    if is_no_limit(sentence, quantity, before, after, near) or is_talk(sentence, quantity):
         return None
     if _SLASHED.search(text, max(0, quantity.start - 3), quantity.start) and "max_output_tokens" not in sentence.context.topics:
         return "attribute_unclear"  # "128K/16K": another limit, or another edition's
@@ -146,8 +148,8 @@ def _after_pair(sentence: Sentence, quantity: Quantity) -> str:
 def _window_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     """ "GPT-4o (128K) and o3 (200K) differ in their context windows": a count beside a name, where nothing speaks of output."""
     said = sentence.text[sentence.start : sentence.end]
-    windows = re.search(r"\bcontext (?:windows?|lengths?|sizes?)\b", said, re.I)
-    return windows is not None and beside_name(sentence, quantity) and not _OUTPUT.search(said)
+    windows = re.search(r"\bcontext(?:\s(?:windows?|lengths?|sizes?)|(?=\s\())\b|\btoken window\b", said, re.I)
+    return windows is not None and (beside_name(sentence, quantity) or (quantity.scaled and is_its(sentence, quantity))) and not _OUTPUT.search(said)
 
 
 def _token_condition(before: str, after: str) -> str | None:

@@ -1,0 +1,36 @@
+"""Counts of tokens that a text only talks about: a quantity in its sentence comes in, whether it is said of no model's limit goes out.
+
+"A million tokens holds about 750,000 words", "models capped at 32K or 64K", and the default beside a maximum ("4K default / 8K max").
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity
+
+_BEGINS = re.compile(r"(?:^|[.:;—–(]\s?|,\s|\b(?:that|where|and|but)\s)(?:(?:the|a|that|those|these|even|just|only)\s)?[~≈]?$", re.I)
+_SAYS_OF_IT = re.compile(
+    r"(?:[\s-]tokens?)?(?:\s(?:already|alone|easily|simply|just|still))?\s(?:holds?|covers?|swallows?|fits?|equals?|represents?|translates?|amounts?|corresponds?|can\shold"
+    r"|(?:is|are)\s(?:about|roughly|approximately|around|enough|plenty|sufficient|more\sthan|far\smore|usually|often|not\senough|a\slot|overkill|huge|tight|ample)"
+    r"|means?|lets?|sounds?)\b",
+    re.I,
+)
+_LABEL = re.compile(r"\b(?:context|window|tokens?|length|input|output|limit)\b", re.I)
+_OTHER_MODELS = re.compile(
+    r"\bmodels\s(?:that (?:are|were)\s)?(?:capped|limited|stuck|stopping|topping out)\s(?:at|to)\s(?:only\s|just\s|about\s)?"
+    r"(?:[\d.,]+\s?[KMk]?\s?(?:or|and|to|[-–])\s?)?$",
+    re.I,
+)
+_DEFAULT = re.compile(r"(?:\s?tokens?)?\s(?:by\s)?default\b[^\d;.]{0,12}\d[\d.,]*\s?[KMk]?(?:\s?tokens?)?\s(?:max|at most)", re.I)
+
+
+def is_talk(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is the subject of what is said of it, that of models nobody names, or a default beside the maximum."""
+    text = sentence.text
+    before = text[sentence.start : quantity.start][-70:]
+    if _OTHER_MODELS.search(before) or _DEFAULT.match(text, quantity.end, sentence.end):
+        return True
+    labelled = sentence.context.fixed or _LABEL.search(sentence.context.label_text) is not None
+    return not labelled and _BEGINS.search(before) is not None and _SAYS_OF_IT.match(text, quantity.end, sentence.end) is not None

@@ -1,0 +1,54 @@
+"""Two values of which no name says whose they are ("200K vs 128K"): a value in its sentence comes in, the one of two models compared that has it goes out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.values import Quantity, Target
+
+_VERSUS = re.compile(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/-]{0,24}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", re.I)
+_BESIDE = re.compile(r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s")
+_NEAR = 3  # models spoken of last
+
+
+def owners(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
+    """The model of one of two values, in the order of the models compared; () where nobody knows whose it is, None when it is no such pair."""
+    for first, second in itertools.pairwise(alike):
+        if quantity in (first, second) and _VERSUS.fullmatch(sentence.text, max(first.end, first.per_end), second.start):
+            return _unnamed(sentence, alike, first, quantity) if not sentence.mentions else _named(sentence, first, second, quantity)
+    return None
+
+
+def _named(sentence: Sentence, first: Quantity, second: Quantity, quantity: Quantity) -> tuple[Target, ...] | None:
+    """Of "X has 200K versus 128K" the second is the other model's, where that is known."""
+    beside = any(first.end <= m.start < second.start for m in sentence.mentions) or _BESIDE.match(sentence.text, max(second.end, second.per_end))
+    if quantity is first or beside:
+        return None
+    versus = sentence.context.versus
+    named = {m.target.name for m in sentence.mentions}
+    if versus is None and quantity.kind == "number" and len(named) == 1:
+        versus = _other(sentence, named)
+    return (versus,) if versus is not None and versus.name not in named else ()
+
+
+def _unnamed(sentence: Sentence, alike: Sequence[Quantity], first: Quantity, quantity: Quantity) -> tuple[Target, ...]:
+    context = sentence.context
+    if len(context.just_named) == 2 and len(alike) == 2:  # "A is faster than B. The first token comes after 200 ms vs 500 ms."
+        return (context.just_named[0] if quantity is first else context.just_named[1],)
+    if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
+        own = context.subjects[0] if context.subjects else context.article_main
+        return (own,) if quantity is first and own is not None else (context.versus,)
+    if quantity.kind == "number" and context.label_text and context.strong and len(context.subjects) == 1:  # "X's strength: 200K versus 128K"
+        other = _other(sentence, {context.subjects[0].name})
+        return (context.subjects[0],) if quantity is first else (other,) if other is not None else ()
+    return ()
+
+
+def _other(sentence: Sentence, named: set[str]) -> Target | None:
+    """The other of the two models that the article is about, where it was spoken of just before."""
+    both, near = sentence.context.article_models, {t.name for t in (*sentence.context.trail[-_NEAR:], *sentence.context.group)}
+    others = [t for t in both if t.name not in named]
+    return others[0] if len(both) == 2 and len(others) == 1 and others[0].name in near else None
