@@ -152,7 +152,7 @@ class NameFinder:
 
     def is_strange(self, target: Target) -> bool:
         """Whether a name is of a family that neither the grammar nor the reference knows."""
-        return not (target.id is not None or target.family or not target.parts) and target.parts[0] not in self._heads and not re.match(r"o\d|text", target.parts[0])
+        return not (target.id or target.family or not target.parts or target.parts[0] in self._heads or re.match(r"o\d|text", target.parts[0]))
 
     def _plausible(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
         head = parts[0] if parts else ""
