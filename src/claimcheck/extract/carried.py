@@ -24,6 +24,9 @@ _LATE = 40  # characters of a sentence before a pronoun that mostly stands for s
 _TITLES = frozenset({"meta", "heading"})
 
 
+_VERSUS = re.compile(r"\b(?:vs\.?|versus|against|compared (?:to|with))\s$", re.I)
+
+
 def is_carried(sentence: Sentence, reading: Reading) -> bool:
     """Whether neither the sentence nor a label, row or heading of its own names a subject of the reading or points back to one.
 
@@ -92,8 +95,13 @@ def told_of_all(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
 
 
 def held_against_unnamed(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a relation is to a model that neither its sentence, what it follows nor its heading names, in an article about more than two."""
+    """Whether a relation is to a model that neither its sentence, what it follows nor its heading names, in an article about more than two.
+
+    So is a value behind "versus" where the sentence names another model than the one that has it.
+    """
     context = sentence.context
+    if reading.attribute == "context_window" and _VERSUS.search(sentence.text, max(sentence.start, reading.start - 16), reading.start):
+        return all(mention.target not in reading.targets for mention in sentence.mentions)
     if reading.other is None or context.fixed or reading.other in (context.versus, context.main):
         return False
     two = context.article_models if len(context.article_models) == 2 else ()

@@ -49,9 +49,11 @@ def owned(sentence: Sentence, quantity: Quantity, attribute: str) -> tuple[Targe
 
 
 def is_its(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a value stands right behind the possessive of a model: "X's standard 200K"."""
-    before = [m for m in earlier(sentence.mentions, quantity.start)[-1:] if m.end <= quantity.start]
-    return bool(before) and _ITS_PLAIN.fullmatch(sentence.text, before[0].end, quantity.start) is not None
+    """Whether a value stands right behind the possessive of a model: "X's standard 200K"; not where two short names were taken for that one."""
+    before = [m for m in earlier(sentence.mentions, quantity.start) if m.end <= quantity.start]
+    if not before or _ITS_PLAIN.fullmatch(sentence.text, before[-1].end, quantity.start) is None:
+        return False
+    return all(m.text == before[-1].text or m.target.name != before[-1].target.name for m in before)
 
 
 def marked(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> tuple[Target, ...]:
