@@ -40,6 +40,10 @@ def named_alone(mentions: Sequence[Mention], text: str, start: int) -> tuple[Tar
     return (found[0].target,) if len(found) == 1 and rest.strip(" .*()[]") == found[0].text else ()
 
 
+_DOES = re.compile(
+    r"\s*(?:(?:can|also|fully|natively)\s)?(?:handl|read|process|understand|analy[sz]|interpret|extract|recogni[sz]|support|describ)"
+    r"(?:s|es|e|ies)?\b(?!\s(?:not|no)\b)", re.I
+)
 # what is asked of a model, what the thing is, what models in general do
 _OF_NONE = re.compile(
     r"\s*(?:(?:must|should|required)\b|(?:an?|the)\s(?:feature|ability|technique|process|method|way|capability"
@@ -69,6 +73,7 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
     if asked is not None and said is not None:
         start, end = sentence.start + said[1], sentence.start + said[2]
         yield from (Reading(attribute=asked[0], value=word, start=start, end=end, targets=targets, polarity=said[0]) for word in asked[1])
+    yield from _told_by_label(sentence, targets, text)
     if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
         match = re.compile(
             r"\s*(?P<name>(?:modified\s)?(?:Apache[\s-]2(?:\.0)?|MIT|CC[\s-]BY[\w.-]*|Llama[\w\s.]{0,12}Community|Gemma|Mistral Research|proprietary))", re.I
@@ -85,6 +90,16 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
         if said is not None and _OPEN.search(sentence.context.label_text):
             yield Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)
+
+
+def _told_by_label(sentence: Sentence, targets: tuple[Target, ...], text: str) -> Iterator[Reading]:
+    """ "Vision: handles receipts and charts": what the label names is had where the words behind it say how, and name no input themselves."""
+    asked = modality_words.modality_label(text[: sentence.start]) if _DOES.match(text, sentence.start, sentence.end) else None
+    if asked is None or modality_words.WORD.search(text, sentence.start, sentence.end):
+        return
+    start = len(text[: sentence.start]) - len(text[: sentence.start].lstrip(" *_-✅✔"))
+    end = len(text[: sentence.start].rstrip(" :*_–—-"))
+    yield from (Reading(attribute=asked[0], value=word, start=start, end=end, targets=targets) for word in asked[1])
 
 
 def _again(sentence: Sentence, capability: str) -> int:

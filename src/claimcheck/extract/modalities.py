@@ -20,11 +20,14 @@ _IN_PARENTHESES = re.compile(r"\s\($")  # "X (text, image)"
 _LIMITED = re.compile(r"\b(?:limited|weak(?:er)?|behind|worse)\s(?:on|in|for|at)\s$", re.I)
 _CONFINED = re.compile(r"\b(?:is|are|remains?)\s(?:still\s|currently\s)?(?:limited|restricted|confined)\sto\s$", re.I)  # "cannot see and is limited to text"
 _ONLY = re.compile(r"\s(?:outputs?\s|inputs?\s)?only\b", re.I)
-_ABLE = re.compile(r"(?:capabilit\w+|support|inputs?|understanding)\s?(?:[.,;]|$|and\b)", re.I)  # "128K context, vision capabilities"
+_ABLE = re.compile(  # "128K context, vision capabilities"
+    r"(?:-?\s?language\s(?:tasks|models?|understanding)|capabilit\w+|support|inputs?|understanding)\s?(?:[.,;]|$|and\b)", re.I
+)
 _CROSSED = re.compile(r"(?:[✗✘❌]|\bno,|\bno\s?\()\s?$", re.I)
 _OTHER_MATTER = re.compile(
     r"\b(?:DALL[·-]?E|Sora|Midjourney|Imagen|Veo|Whisper|Stable Diffusion)\b|\b(?:(?:Live|Realtime) API|Voice Mode)\b[^,;]{0,60}$"
-    r"|\b(?:training|trained(?!\sto\b)|dataset|corpus|pre-?training)\b", re.I
+    r"|\b(?:training|dataset|corpus|pre-?training|trained"
+    r"(?!\s(?:(?:from the (?:ground up|start|beginning|outset)|from scratch|end-to-end|natively|jointly|specifically)\s)?to\b))\b", re.I
 )
 _GENERIC_SUBJECT = re.compile(
     r"\b(?:LLMs|AI models|language models|AI systems)\s(?:to|that|can|could)\b"
@@ -50,6 +53,7 @@ _SORT_OF_MODEL = re.compile(r"(?:-\s?|\s)?(?:language[\s-])?models?\b", re.I)
 _SORT_BEGINS = re.compile(
     r"\W*(?:(?!(?:use|try|needs?|no|not|unlike|than|like|beats?|without|for|with|when|if|any|other|most|replac\w+)\b)[\w.,'’&/+-]{1,20}\s){0,7}", re.I
 )
+_ASKED = re.compile(r"[^.!?;:]{0,24}\?")  # "Can X see images? Not yet"
 _STEP = re.compile(r"\W*(?:Start|Begin|Try|Keep)\s(?:generating|creating|producing|making)\s")  # a step of a guide, no claim
 _AFTER_INPUT = re.compile(r"\binputs?\s?(?:→|->|=>|,|/|;|and|to)\s?$", re.I)  # "Text input → text output"
 
@@ -100,7 +104,7 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     after = text[run.end : min(sentence.end, run.end + 40)]
     begin, _ = sentence.clause(run.start)
     before = text[max(begin, run.start - 110) : run.start]
-    if _SPOKEN_OF.match(after) or _BY_OTHERS.match(after) or _PLATFORM.match(after):
+    if _ASKED.match(after) or _SPOKEN_OF.match(after) or _BY_OTHERS.match(after) or _PLATFORM.match(after):
         return None
     if _IN_PARENTHESES.search(before) and re.match(r"(?:\sonly)?\)", after) and any(m.end == run.start - 2 for m in sentence.mentions):
         return "input_modality"
@@ -146,8 +150,14 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         yield from contrasted(sentence, reading)
 
 
+_AGAINST = re.compile(r"\W*(?:unlike|while|whereas|although|compared (?:to|with))\s", re.I)
+
+
 def _own(sentence: Sentence, begin: int, start: int) -> int:
-    """Where the words that may deny a modality at `start` begin: behind the owner's name ("no match for X's vision")."""
+    """Where the words that may deny a modality at `start` begin: behind the owner's name ("no match for X's vision", "unlike Y, which had none, X reads …")."""
+    if _AGAINST.match(sentence.text, sentence.start, start):
+        named = [m.end for m in sentence.mentions if begin <= m.start and m.end <= start and sentence.text[m.start - 2 : m.start] == ", "]
+        begin = named[0] if named else begin
     owners = [m.end for m in sentence.mentions if begin <= m.start and m.end <= start and sentence.text[m.end : m.end + 2] in {"'s", "’s"}]
     return owners[-1] if owners and start - owners[-1] <= _NEAR else begin
 

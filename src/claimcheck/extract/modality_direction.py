@@ -22,7 +22,8 @@ _INPUT_VERB = re.compile(
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|live|raw|long|handwritten"
     r"|prompts(?: that (?:incorporate|contain|include|combine|mix))?|visual|primarily|imperfect"
-    r"|text from|from|ranging from|with|real-time|different|all|sorts of|kinds of|forms of|types of|large|users?|file|files|formats|and|for|code"
+    r"|text from|from|ranging from|with|documents(?=,?\s(?:and|or)\b)|standard"
+    r"|real-time|different|all|sorts of|kinds of|forms of|types of|large|users?|file|files|formats|and|for|code"
     r"|(?:up to\s)?(?:\d[\d.,]{0,12}|an?|one|two|several)\s(?:hours?|minutes?|seconds?|pages|frames|words)\sof)(?:,"
     r"|(?=\W))){0,8}[\s:(”\"]*$",
     re.I,
@@ -40,6 +41,10 @@ _BOTH_VERBS = re.compile(
     r"\b(?:process|understand|accept|handl|analy[sz]|tak|perceiv|interpret)\w*\s(?:and|or|/)\s"
     r"(?:also\s)?(?:generat|produc|creat|output)\w*\s(?:both\s|native\s|content\s(?:across|in)\s)*$",
     re.I,
+)
+_CONFINED = re.compile(r"\b(?:limited|restricted|confined) to\s$", re.I)
+_BOTH_WAYS = re.compile(
+    r"\binputs? and outputs?(?:\smodalities)?:?,?\s(?:\(|(?:including|such as|like|across|spanning|in|of)\s(?:both\s)?)?$", re.I
 )
 _MAKES_AND_READS = re.compile(
     r"\b(?:generat|produc|creat)\w*\s(?:and|or|/)\s(?:also\s)?(?:process|understand|accept|handl|analy[sz]|interpret)\w*\s(?:both\s|native\s)*$", re.I
@@ -59,7 +64,7 @@ _NOUN_AFTER = re.compile(
     re.I,
 )
 _FEATURE_VERB = re.compile(
-    r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?"
+    r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?|uses"
     r"|excel(?:s|ling)? (?:in|at)"
     r"|introduc(?:es|ed|ing)|added|brings?|brought|gain(?:s|ed)|got|gets|enabl(?:es|ed|ing)|boasts?|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no"
     r"|capable of|combin(?:es|ing)|both)\b[^.;]{0,60}$",
@@ -134,7 +139,7 @@ def stated_direction(before: str, after: str) -> str | None:
         return "input_modality"
     if re.match(r"\s(?:(?:are|is|all)\s){0,2}(?:processed|understood|analy[sz]ed|accepted) (?:together|natively|jointly|at once|in one)\b", after, re.I):
         return "input_modality"
-    if _BOTH_VERBS.search(before) or re.search(r"\binputs? and outputs?(?:\smodalities)?:?\s\(?$", before, re.I):
+    if _BOTH_VERBS.search(before) or _BOTH_WAYS.search(before):
         return "both"
     asked = _ASKED.search(before)
     if asked:
@@ -157,14 +162,12 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
         return _text_alone(before, after)
     if BOTH_NOUNS.match(after):
         return "both"
-    if re.fullmatch(r"vision", words, re.I) and (
-        (_HAS_VISION.search(before) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b|in the\b)\w", after))
-        or (re.match(r"[\s-](?:language[\s-])?models?\b|-(?:capable|enabled)\b", after) and _IS_VISUAL.search(before))
-        or (re.match(r"-(?:capable|enabled)\s?(?:[.,;|)–—]|$)", after) and _ITEM.search(before))
-    ):
+    if re.fullmatch(r"vision", words, re.I) and _has_vision(before, after):
         return "input_modality"
     if re.match(r"visual", words, re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
         return None
+    if not only_text and _CONFINED.search(before):
+        return None if re.search(r"\boutput|\bgenerat", before, re.I) else "input_modality"
     if _IS_GOOD.match(after) or (_ONE_THING.fullmatch(words) and _CAN_READ.search(before) and not _GOES_ON.match(after)):
         return "input_modality"
     if not only_text and _WITHOUT.search(before) and re.match(r"\s?(?:[.,;)]|$|(?:/multi-?modal\s)?(?:support|inputs?)\b)", after):
@@ -191,9 +194,18 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
     return None
 
 
+def _has_vision(before: str, after: str) -> bool:
+    """Whether the one word "vision" is what a model has or is: "with native vision", "is a vision model", "fast, vision-capable"."""
+    if _HAS_VISION.search(before) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b|in the\b)\w", after):
+        return True
+    if re.match(r"[\s-](?:language[\s-])?models?\b|-(?:capable|enabled)\b", after) and _IS_VISUAL.search(before):
+        return True
+    return re.match(r"-(?:capable|enabled)\s?(?:[.,;|)–—]|$)", after) is not None and _ITEM.search(before) is not None
+
+
 def _text_alone(before: str, after: str) -> str | None:
     """The direction of the one word "text", which counts only where it says "and nothing else", or ticks a feature."""
-    if re.search(r"\b(?:limited|restricted|confined) to\s$", before, re.I):
+    if _CONFINED.search(before):
         return "output_modality" if re.search(r"\boutput", before, re.I) else "input_modality"
     if re.match(r"[\s-](?:only|alone)\b(?!\s(?:version|mode|API|prompt|file|form|copy)\b)", after, re.I) or re.search(r"\bonly\s$", before, re.I):
         if _OUTPUT_VERB.search(before):

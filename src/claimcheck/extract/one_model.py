@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from claimcheck.extract import heads as heads_of
 from claimcheck.extract.context import Context, Topics
 from claimcheck.extract.table_cells import Cell, CellReading
+from claimcheck.extract.values import Target
 
 
 def labelled_rows(
@@ -39,6 +41,14 @@ def by_tier(body: Sequence[Sequence[Cell]], sides: Mapping[int | None, tuple[tup
     ]
 
 
+_AGAINST = re.compile(r"\W*(?:vs\.?|versus|against|compared (?:to|with)|relative to)\s", re.I)
+
+
+def _against(label: Cell) -> Target | None:
+    """The model that a row's label holds the one spoken of against ("vs X")."""
+    return label.mentions[0].target if label.mentions and _AGAINST.match(label.text) else None
+
+
 def key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics) -> list[CellReading]:
     """The second cell of each row, under the label in the first."""
     found = []
@@ -50,7 +60,9 @@ def key_value(rows: Sequence[Sequence[Cell]], context: Context, topics: Topics) 
         found.append(
             CellReading(
                 row[1],
-                context.with_(topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text),
+                context.with_(
+                    topics=topics.within(label.text, context.topics), benchmark=benchmark, label_text=label.text, versus=_against(label) or context.versus
+                ),
                 context.subjects,
                 label.text,
                 "",

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
-from claimcheck.extract.short_names import containing, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
+from claimcheck.extract.short_names import containing, entry_of, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
 from claimcheck.extract.sizes import NEAR, sizes_named
 from claimcheck.extract.spans import Spans, earlier
 from claimcheck.extract.values import Mention, Target
@@ -24,8 +24,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
     kin = [*known.values(), *_versions_named(full)]
-    versions = _by_version(known)
-    beside = _in_columns(blocks, full)
+    versions, entry, beside = _by_version(known), entry_of(blocks, full), _in_columns(blocks, full)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
@@ -48,7 +47,8 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         done: list[Mention] = []
         for mention in mentions:
             apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
-            target = mention.target if _SLUG.fullmatch(mention.text) else _family(mention.target, known, recent, heading, apart, finder)
+            plain = _SLUG.fullmatch(mention.text) or (mention.target.parts == entry and not heading)
+            target = mention.target if plain else _family(mention.target, known, recent, heading, apart, finder)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:

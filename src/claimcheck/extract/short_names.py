@@ -10,8 +10,9 @@ from claimcheck.extract.makers import means_another, vendors
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.name_shapes import combine
 from claimcheck.extract.name_words import RISKY
-from claimcheck.extract.values import Target
+from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import kind
+from claimcheck.terms import Block
 
 _MOST_MEANT = 6  # models that a short name is held to stand for besides the likeliest
 _VENDOR_BEFORE = re.compile(r"\b(?P<name>DeepSeek|Kimi|MiniMax)(?:['’]s)?\s(?:[\w-]+\s){0,6}$")
@@ -129,3 +130,16 @@ def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
     if len(hits) != 1 or (words == ("4o",) and "gpt" not in present):
         return None
     return next(iter(hits.values()))
+
+
+_OF_FAMILY = re.compile(r"(?:\b(?:the|models?|family|series|LLMs?|AI|overview|explained)\b|[\W_])*", re.I)
+
+
+def entry_of(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> tuple[str, ...] | None:
+    """The parts of a family's bare name that is all of the article's first heading: the article is about the family, whatever members it names."""
+    first = next((i for i, block in enumerate(blocks) if block.kind == "heading"), None)
+    named = full[first] if first is not None else ()
+    if first is None or len(named) != 1 or not named[0].target.family:
+        return None
+    text, mention = blocks[first].view.text, named[0]
+    return mention.target.parts if _OF_FAMILY.fullmatch(text[: mention.start] + text[mention.end :]) else None

@@ -37,6 +37,8 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
         return _models_as_rows(header, body, column, context, topics), []
     if len(rows[0]) == 2:
         named = next((row[1].mentions for row in rows if len(row) == 2 and _MODEL_ROW.fullmatch(row[0].text) and row[1].mentions), ())
+        if context.subjects and not context.weak_subjects and any(_FLAGSHIP.fullmatch(row[0].text) for row in rows):
+            named = ()  # a card of the family, which names its best
         if named:
             context = context.with_(subjects=distinct(named)[:1], weak_subjects=False)
         if len(context.subjects) == 1:
@@ -59,6 +61,7 @@ _CACHE_HIT = re.compile(r"\((?:with\s|on\s)?cache(?:d|[\s-]hits?|[\s-]reads?)\)"
 _MODEL_ROW = re.compile(
     r"\W*(?:(?:current |latest |newest )?(?:flagship|model)(?: (?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I
 )
+_FLAGSHIP = re.compile(r"\W*flagship\W*", re.I)
 _MODEL_HEAD = re.compile(r"\W*(?:(?:ai|base|default|primary)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?\W*", re.I)
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
