@@ -17,6 +17,11 @@ from claimcheck.extract.table_cells import Cell, CellReading
 from claimcheck.extract.values import Target
 from claimcheck.terms import FORMERLY
 
+_OTHERS = re.compile(  # columns of users, partners and hosts, and of what a model runs on
+    r"\b(?:hardware|chips?|gpus?|accelerators?|silicon|cloud|hosts?|hosting|hosted|platforms?|infrastructure|customers?|users?|used by|adopters?|partners?"
+    r"|investors?|backers?|backed|competitors?|rivals?|targets?|alternatives?|integrations?|runs on|availab\w+|ecosystem|compatible|access)\b",
+    re.I,
+)
 _MODE = re.compile(r"\W*(?:thinking|reasoning) mode\W*", re.I)  # what is denied there is no matter of degree
 _HISTORY = re.compile(r"\b(?:histor(?:y|ical)|timeline|over time|(?:price|pricing) (?:changes|evolution))\b", re.I)
 _DATE = re.compile(r"\W*(?:date|when|since|from|effective|valid|period)\W*", re.I)
@@ -86,7 +91,7 @@ class CellReader:
         if "developer" in context.topics and context.subjects:
             for vendor, start, end in makers.vendors(text, 0, len(text))[:1]:
                 yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
-        elif context.subjects and not own:
+        elif context.subjects and not own and not _OTHERS.search(context.label_text):
             for vendor, start, end in makers.vendors(text, 0, len(text))[:1]:
                 if len(text.strip()) <= end - start + 3:
                     yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)

@@ -20,11 +20,17 @@ _OTHER_THING = re.compile(
     r"|extension|browser|website|startup|benchmark)\b",
     re.I,
 )
+_OTHERS_LAUNCH = re.compile(  # "**Feb 2024:** Acme launches with X and Y on its menu"
+    r"\W{0,6}(?:the\s)?[A-Z][\w.-]{1,20}\s(?:launch(?:es|ed)|start(?:s|ed)|open(?:s|ed)|debut(?:s|ed)|roll(?:s|ed)\sout|go(?:es)?\slive|went\slive)\s(?:with|using|on)\b"
+)
 
 
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
     text, start, end = sentence.text, quantity.start, quantity.end
     if _UNTIL.search(text, max(0, start - 14), start) or _EVENT.search(text, max(0, start - 12), start) or _SCHEDULE.match(text, end, sentence.end):
+        return True
+    launch = _OTHERS_LAUNCH.match(text, end)
+    if launch is not None and not any(end <= m.start < launch.end() for m in sentence.mentions):
         return True
     return _OPENS.fullmatch(text, sentence.start, start) is not None and _OTHER_THING.match(text, end, sentence.end) is not None

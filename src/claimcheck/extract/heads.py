@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.benchmark_names import UNITS
 from claimcheck.extract.benchmarks import Benchmark, own_name
+from claimcheck.extract.table_cells import Cell
 
 _LABEL = re.compile(
     r"\W*(?:(?:key|technical)\s)?(?:benchmarks?|tests?|evals?|evaluations?|tasks?|features?|aspects?|metrics?|attributes?|spec(?:ification)?s?|propert(?:y|ies)"
@@ -81,3 +82,18 @@ def scored_elsewhere(text: str, benchmarks: Sequence[Benchmark]) -> str | None:
 def are_tiers(labels: Sequence[str]) -> bool:
     """Whether the first column of a table tells tiers by the length of the prompt ("Standard (up to 200K)", "> 200K tokens")."""
     return len(labels) > 1 and all(_TIER.fullmatch(label) for label in labels)
+
+
+_HELD = re.compile(r"\b(?:pre|post|before|after|since|over|than)[\s-]+(?:the\s|[A-Z]\w+\s)?$", re.I)
+_SECOND_HEAD = re.compile(r"\W*(?:models?|llms?|providers?|vendors?|company|developers?|tools?|names?|labs?)\W*", re.I)
+
+
+def held_against(head: Cell) -> bool:
+    """Whether the head of a column names a model only to hold something against it, or to tell a time: "Gain over GPT-4", "Prices after GPT-4o"."""
+    return bool(head.mentions) and _HELD.search(head.text[: head.mentions[0].start]) is not None
+
+
+def are_shifted(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether all rows lack the last cell, as where a title took the place of the first head: which value is which is unsure."""
+    lacking = bool(body) and all(not row[-1].text.strip() and len(row) == len(header) for row in body)
+    return lacking and len(header) > 2 and bool(header[-1].text.strip()) and _SECOND_HEAD.fullmatch(header[1].text) is not None

@@ -45,6 +45,7 @@ _OF_CLASS = re.compile(r"[-‑–]?\s?(?:class|tier|level|grade|sized)\b", re.I)
 
 _VARIANT_NEXT = re.compile(r"\s(?:variant|sibling|counterpart)\b")  # "the pro variant costs $30"
 
+_SORT_NEXT = re.compile(r"[\s-](?:language|vision|reasoning|multi-?modal|action|scale|context)\b", re.I)  # "a Large Language Model"
 _PROPER = frozenset({"fable", "mythos", "sol", "terra", "luna"})  # plain words in small letters
 
 
@@ -53,7 +54,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
     words = text[start:end]
     if not words[0].isupper() and any(p in _PROPER for p in parts):
         return False
-    if _OF_CLASS.match(text, end):
+    if _OF_CLASS.match(text, end) or (words.lower() in {"large", "small", "medium"} and _SORT_NEXT.match(text, end)):
         return False
     if all(p in RISKY for p in parts) or parts[0] == "mini":
         before = text[max(0, start - 12) : start].lower()

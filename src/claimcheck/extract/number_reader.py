@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.extract import phrases, relations
 from claimcheck.extract.hosts import HOSTED, host_said
 from claimcheck.extract.measures import measure, worth_listing
+from claimcheck.extract.owned import not_of_second
 from claimcheck.extract.pairing import owners
 from claimcheck.extract.ranges import of_each, too_wide
 from claimcheck.extract.readings import Measure, Reading, Unread
@@ -80,7 +81,7 @@ class NumberReader:
                 if sentence.mentions or sentence.context.subjects:
                     yield Unread(quantity.start, quantity.end, stated or ("unit_unclear" if quantity.kind == "money" else "attribute_unclear"))
             return
-        targets = owners(sentence, quantity, stated)
+        targets = not_of_second(sentence, quantity, owners(sentence, quantity, stated))
         if too_wide(quantity, stated) and not any(target.family or target.id is None for target in targets):
             targets = ()
         if not targets or (len(targets) > 1 and of_each(sentence, quantity)):

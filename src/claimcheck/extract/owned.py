@@ -28,6 +28,9 @@ _DAY_FIRST = re.compile(  # "2024-07-18: X launches", "May 13, 2024 — Acme rel
 _RELEASE_OF = re.compile(  # "its May 13, 2024 release of X"
     r"\s(?:release|launch|debut|announcement|unveiling|introduction|arrival)\sof\s(?:the\s|its\s)?(?:[A-Z]\w+['’]s\s)?"
 )
+_FIRST_OF_TWO = re.compile(  # "has more context (200K tokens vs 128K for Y)"
+    r"\s?(?:tokens?\s|context\s)?(?:vs\.?|versus|against|compared\s(?:to|with))\s[~≈$]?\d[\d.,]{0,9}\s?[KMB%]?(?:\s?tokens?)?\s(?:for|on|in|of|at|with|by|from)\s(?:the\s)?"
+)
 _REMARK = re.compile(r"(?:\stokens?)?\s?\((?P<words>[^()\n]{2,40})\)", re.I)
 
 
@@ -54,6 +57,13 @@ def is_its(sentence: Sentence, quantity: Quantity) -> bool:
     if not before or _ITS_PLAIN.fullmatch(sentence.text, before[-1].end, quantity.start) is None:
         return False
     return all(m.text == before[-1].text or m.target.name != before[-1].target.name for m in before)
+
+
+def not_of_second(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The models of a value without the one that only the second of two values is of: "200K vs 128K for Y" says nothing of Y with the first."""
+    behind = _FIRST_OF_TWO.match(sentence.text, max(quantity.end, quantity.per_end), sentence.end)
+    second = next((m.target for m in sentence.mentions if behind and m.start == behind.end()), None)
+    return tuple(target for target in targets if target != second)
 
 
 def marked(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> tuple[Target, ...]:

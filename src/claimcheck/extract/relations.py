@@ -26,6 +26,15 @@ _OWN_MODE = re.compile(
 # dearer tokens of long prompts: "5x more expensive than X at the same context length"
 _LONG = re.compile(r"\bat (?:the same|that|this) (?:context|prompt|input) (?:length|size)|\b(?:over|above|beyond|past) (?:the )?\d{3}K\b", re.I)
 _TYPICAL = re.compile(r"[^.;]{0,30}\bfor (?:typical|most|your|our|these|such|heavy|light) (?:\w+\s)?(?:workloads?|usage|use cases?|users?|teams?)\b", re.I)
+_CUT_ON = re.compile(  # "an 80% price cut on X" compares X with nobody
+    r"\s(?:price\s|cost\s)?(?:cuts?|reductions?|discounts?|drops?|hikes?|increases?|off)\s(?:on|for|to|of)\s(?:(?:its|their|the)\s)?(?:all\s)?(?=[A-Z])"
+)
+_IN_USE = re.compile(  # "on my RAG pipeline at 1/40th the cost": what a use costs, no list price
+    r"\b(?:on|in|for|of|across)\s(?:my|our|your|their|a|an|one|this)\s(?:[\w-]+\s){0,3}?(?:pipelines?|workloads?|workflows?|apps?|stacks?|setups?|use cases?"
+    r"|tasks?|jobs?|tests?|bills?|teams?|projects?)\b[^.;]{0,20}$",
+    re.I,
+)
+_PER_PRICE = re.compile(r"\s?(?:the\s)?(?:price|cost)[-/\s](?:to[-\s])?performance\b", re.I)
 _AND = re.compile(r"\band\s(?:(?:even|about|over|nearly|roughly|some|almost|also|up to)\s)?$", re.I)
 _DOLLARS = re.compile(r"\$\s?(\d{1,4}(?:\.\d{1,4})?)\b")
 _BOTH = re.compile(r"\bboth\b", re.I)
@@ -40,6 +49,8 @@ def relation(sentence: Sentence, quantity: Quantity, before: Reading | None = No
     if quantity.kind not in {"percent", "ratio"}:
         return None
     if _OWN_DISCOUNT.search(sentence.context.label_text) or _OWN_DISCOUNT.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
+        return None
+    if _CUT_ON.match(sentence.text, quantity.end) or _PER_PRICE.match(sentence.text, quantity.end):
         return None
     found = factor_of(sentence, quantity, before.base if before is not None else None)
     if found is None:
@@ -76,6 +87,8 @@ def _of_no_list_price(sentence: Sentence, quantity: Quantity, base: str) -> bool
     if base != "price":
         return False
     other_costs = sentence.context.fixed and _OTHER_COSTS.search(sentence.context.label_text) is not None
+    if _IN_USE.search(sentence.text, max(sentence.start, quantity.start - 70), quantity.start):
+        return True
     return other_costs or _TYPICAL.match(sentence.text, quantity.end) is not None
 
 

@@ -26,7 +26,9 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     column = _model_column(body)
     column = _headed_column(header, body) if column is None else column
     heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
-    header_models = sum(1 for cell in heads if cell.mentions)
+    header_models = sum(1 for cell in heads if cell.mentions and not heads_of.held_against(cell))
+    if column == 0 and heads_of.are_shifted(header, body):
+        return [], []
     if header_models and (header_models * 2 >= len(heads) or column is None) and not (column == 0 and header_models < 2):
         return _models_as_columns(header, body, context, topics), []
     if won := winners_column(header, body):
@@ -116,6 +118,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
             if head is None:
                 continue
             own = distinct(head.mentions)[:1] if head.mentions else _unknown(head.text)
+            own = distinct(label.mentions)[:1] if heads_of.held_against(head) else own
             own = distinct(label.mentions)[:1] if label.mentions and label.benchmarks else own  # "X on MMLU"
             found.append(
                 CellReading(
