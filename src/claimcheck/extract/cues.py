@@ -66,8 +66,10 @@ class Whole:
         return known
 
     def where(self, cue: Cue) -> list[int]:
-        """Places of the texts in which a match is possible."""
-        return [index for index, text in enumerate(self._texts) if cue.may_match(text)] if self.may_match(cue) else []
+        """Places of the texts in which an expression that ignores case matches."""
+        if not self.may_match(cue):
+            return []
+        return [index for index, text in enumerate(self._texts) if cue.may_match(text) and next(cue.each(text, text), None)]
 
 
 class Cue:

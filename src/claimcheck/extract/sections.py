@@ -49,11 +49,9 @@ class Sections:
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
         self.published = told_on(article)
         self.main = most_named(mentions)
-        self.third_party = any(
-            self.blocks[i].kind != "cell" and phrases.THIRD_PARTY.search(self.blocks[i].view.text) for i in self.whole.where(phrases.THIRD_PARTY)
-        )
-        self.timed_whole = any(TIMED_WHOLE.search(self.blocks[i].view.text) for i in self.whole.where(TIMED_WHOLE))
-        self.priced = next((i for i in self.whole.where(PRICED) if self.blocks[i].kind != "cell" and PRICED.search(self.blocks[i].view.text)), None)
+        self.third_party = any(self.blocks[i].kind != "cell" for i in self.whole.where(phrases.THIRD_PARTY))
+        self.timed_whole = bool(self.whole.where(TIMED_WHOLE))
+        self.priced = next((i for i in self.whole.where(PRICED) if self.blocks[i].kind != "cell"), None)
         self.first_heading = next((i for i, block in enumerate(self.blocks) if block.kind == "heading"), None)
         self._headings: dict[int, Heading] = {}
         self._wholes: dict[int, Sentence] = {}  # blocks as one sentence each

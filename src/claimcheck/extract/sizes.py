@@ -36,7 +36,7 @@ _SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s
 
 def sizes_named(block: Block, full: Sequence[Mention], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
     """ "the 70B model", "(8B, 14B, 32B)", a row that begins with "70B": a size alone names the model of that size in the family spoken of."""
-    if not _DIGIT_B.search(block.view.text):
+    if "B" not in block.view.text or not _DIGIT_B.search(block.view.text):
         return []
     found, text = [], block.view.text
     names_row = block.kind == "cell" and (block.column == 0 or block.header) and _SIZE_CELL.fullmatch(text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.terms import Article, Block
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(r"\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?P<year>20\d\d)\b")
+_MONTH = re.compile(r"\b(?=[ADFJMNOS])(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s(?P<year>20\d\d)\b")
 MONTH_END = "-99"  # what stands for the day where only the month is told: behind every real one
 _HEAD = 12  # blocks in which an article says when it was written
 
