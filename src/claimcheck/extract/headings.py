@@ -36,6 +36,7 @@ class Heading(NamedTuple):
 
 
 _JOINT = re.compile(r"[\s\d.)]{0,6}(?:OpenAI|Google|Anthropic|Meta|Mistral|DeepSeek|Alibaba)?(?:[\s,&+]|\band\b)*", re.I)
+_SIDE_BY_SIDE = re.compile(r"\bvs\b|\bthan\b|\bversus\b|\bagainst\b|\bcompar\w*|\bover\b|\bor\b|\bbetween\b|\bfrom\b", re.I)
 # "When to choose X over Y"
 _CHOICE = re.compile(r"\b(?:choos\w+|pick\w*|us(?:e|ing)|prefer|go(?:ing)? with|select|take)\s[^:]{2,40}\s(?:over|instead of|rather than)\s(?:the\s)?$", re.I)
 
@@ -43,7 +44,9 @@ _CHOICE = re.compile(r"\b(?:choos\w+|pick\w*|us(?:e|ing)|prefer|go(?:ing)? with|
 def read_heading(sentence: Sentence, topics: Topics) -> Heading:
     """The models that a heading is about, or that it only compares with, its topics, and how it means what stands below."""
     text = sentence.text[sentence.start : sentence.end]
-    about = distinct([m for m in sentence.mentions if not is_object(sentence, m) or len(sentence.mentions) > 1])
+    spoken = [m for m in sentence.mentions if not is_object(sentence, m)]
+    surpassed = spoken and len(spoken) < len(sentence.mentions) and _SIDE_BY_SIDE.search(text) is None  # "X – the model that beats Y"
+    about = distinct(spoken if surpassed or len(sentence.mentions) < 2 else sentence.mentions)
     product = PRODUCT_FIRST.match(text) is not None and all(m.possessive for m in sentence.mentions)
     about = () if product else about
     against = sentence.mentions[0].target if sentence.mentions and not about and not product else None

@@ -9,7 +9,7 @@ from claimcheck.extract import phrases
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.date_decoys import is_of_something_else
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, neighbours
+from claimcheck.extract.sentence import Sentence, is_object, neighbours
 from claimcheck.extract.told_on import MONTH_END
 from claimcheck.extract.values import Quantity
 
@@ -222,6 +222,8 @@ def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | No
     if (alone or len(quantity.date or "") == 4) and re.search(r"\bvs\.?\s|\bversus\b|\bcompar", sentence.text[sentence.start : sentence.end], re.I):
         return None
     closed = sentence.text[quantity.end : quantity.end + 1] == ")"
+    if len(names) > 1 and not sentence.text[quantity.end + 1 : sentence.end].strip(" *") and is_object(sentence, names[-1]):
+        return None  # the head "X beats Y (June 19)" tells when X came
     if (
         closed
         and names

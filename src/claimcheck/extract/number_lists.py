@@ -17,6 +17,7 @@ _OPENED = re.compile(r"(?<![\d\s])\s?\$[^$\n]*$")  # a formula that the dollar b
 _UP_TO = re.compile(r"\s?[-–—]\s?|\s(?:all the way\s)?(?:up\s)?(?:to|through)\s")
 _THOUSANDS = re.compile(r"(?:[KMk]|million|thousand)$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:about\s|just\s|only\s)?$", re.I)
+_SPANS = re.compile(r"\b(?:spans?|spanning|rang(?:es?|ing)\sfrom|sizes?\sfrom)\s$", re.I)  # "spans 180B to 1.3B"
 _GREW = re.compile(
     r"\b(?:went|gr[eo]w(?:n|ing|s)?|scal(?:ed|ing)|expand(?:ed|ing)|up|down|jump(?:ed|ing)?|increas(?:ed|ing)|shr[au]nk|cut|reduced|pruned|distilled|compressed)\sfrom\s$",
     re.I,
@@ -57,10 +58,12 @@ def _spanned(text: str, found: list[Quantity]) -> list[Quantity]:
     spanned: list[Quantity] = []
     for quantity in found:
         before = spanned[-1] if spanned else None
-        if before is not None and _are_ends(text, before, quantity) and before.value < quantity.value and before.value_to is None:
+        falls = before is not None and before.value > quantity.value and _is_size(text, before) and _SPANS.search(text, max(0, before.start - 24), before.start)
+        if before is not None and _are_ends(text, before, quantity) and (before.value < quantity.value or falls) and before.value_to is None:
             joined = _UP_TO.fullmatch(text, before.end, quantity.start)
             if joined and not before.unit and not _GREW.search(text, max(0, before.start - 30), before.start):
-                spanned[-1] = replace(before, end=quantity.end, value_to=quantity.value, unit=quantity.unit)
+                low, high = (quantity, before) if falls else (before, quantity)
+                spanned[-1] = replace(low, start=before.start, end=quantity.end, value_to=high.value, unit=quantity.unit)
                 continue
         spanned.append(quantity)
     return spanned

@@ -21,6 +21,7 @@ from claimcheck.extract.reader import Reader
 from claimcheck.extract.readings import Unread
 from claimcheck.extract.resolve import find_mentions
 from claimcheck.extract.select import select
+from claimcheck.extract.settings import is_setting
 from claimcheck.extract.size_lists import Size, size_lists
 from claimcheck.extract.values import Mention, Quantity
 from claimcheck.terms import Article, Claim, Unchecked
@@ -61,7 +62,7 @@ class Extractor:
         for index, found in reader.read():
             if isinstance(found, Unread):
                 unchecked.append(builder.unchecked(article.blocks[index], found))
-            else:
+            elif not is_setting(article.blocks, index, found):
                 claims += builder.claims(article.blocks[index], found)
         return select(shared(claims), unchecked)
 

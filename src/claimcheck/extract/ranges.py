@@ -9,7 +9,8 @@ from claimcheck.extract.values import Quantity
 
 def too_wide(quantity: Quantity, stated: Measure) -> bool:
     """Whether a range of sizes can only be that of a family: "0.6B to 235B"."""
-    return stated.attribute == "parameters" and quantity.value_to is not None and quantity.value_to > 2 * quantity.value
+    ends = sorted((quantity.value, quantity.value_to if quantity.value_to is not None else quantity.value))
+    return stated.attribute == "parameters" and ends[1] > 2 * ends[0]
 
 
 def of_each(sentence: Sentence, quantity: Quantity) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.extract.leads import Leads, series_benchmark
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.sentence import Sentence, brings_in, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
-from claimcheck.extract.told_on import told_on
+from claimcheck.extract.told_on import month_of_heading, told_on
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block
 
@@ -102,7 +102,7 @@ class Sections:
             host=next((heading.host for _, heading in over if heading.host), None), tier=over[0][1].edition if over else None,
             wanting=bool(over) and over[0][1].wanting,
             article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
-            published=self.published, timed_whole=self.timed_whole,
+            published=next((day for at, _ in over if (day := month_of_heading(self.blocks[at].view.text))), self.published), timed_whole=self.timed_whole,
         )  # fmt: skip
 
     def _spoken_of(self, index: int, mention: Mention) -> bool:

@@ -129,6 +129,8 @@ def is_object(sentence: Sentence, mention: Mention) -> bool:
 def _is_compared(sentence: Sentence, mention: Mention) -> bool:
     begin = max(sentence.start, mention.start - 60)
     before = sentence.text[begin : mention.start]
+    if _AN_EXAMPLE.search(before) and _TOLD_OF.match(sentence.text, mention.end):
+        return False
     if _AGAINST_OPENS.search(before):
         return True
     if _ASIDE.search(before):
@@ -137,6 +139,10 @@ def _is_compared(sentence: Sentence, mention: Mention) -> bool:
     return compared or _CLASS.match(sentence.text, mention.end) is not None
 
 
+_AN_EXAMPLE = re.compile(  # "There are smaller variants like X, built for …": X is spoken of
+    r"\b(?:speciali[sz]ed|smaller|larger|newer|dedicated|lighter|other)\s(?:variants|models|versions|editions|members)\s(?:like|such as)\s$", re.I
+)
+_TOLD_OF = re.compile(r",\s(?:designed|built|made|trained|optimi[sz]ed|tuned|weighing|released|which)\b")
 _AGAINST_OPENS = re.compile(r"\((?:vs\.?|versus|compared (?:to|with)|against)\s[^()]{1,48}$", re.I)  # "1.5M hours (vs 6M for X)"
 _SIDE_BY_SIDE = re.compile(r"\b(?:compar(?:e|ed|es|ing)|between)\s(?:the\s|both\s)?$", re.I)  # "We compared A and B": neither is what the other is held against
 _AND = re.compile(r"\s(?:and|or|&)\s(?:the\s|even\s|[A-Z]\w+['’]s\s)?|\s?/\s?")

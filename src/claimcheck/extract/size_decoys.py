@@ -24,6 +24,9 @@ _RANGE_OF_SIZES = re.compile(r"\s?[-–—]\s?[\d.]+\s?[BT]?\s(?:parameters?\s|p
 _VERSIONS_WITH = re.compile(
     r"\b(?:versions|variants|models|sizes|checkpoints)\s(?:with|of|at|in|like)\s(?:(?:[\d.]+\s?[BM],?\s)+(?:and\s)?)?$", re.I
 )  # "there are versions with 0.5B, 1.5B and 3B parameters"
+_USUALLY = re.compile(  # "small models, which typically range from 6B to 10B"
+    r"\b(?:typically|usually|generally|commonly|often)\s(?:rang\w+|span\w*|fall\w*|var\w+)\s(?:in size\s)?(?:from|between)\b[^.;]{0,40}$", re.I
+)
 _HELD_AGAINST = re.compile(r"\b(?:from|than|over|vs\.?|against|like)\s$", re.I)
 _SORTS = re.compile(r"\s(?:(?:dense|sparse|MoE|open)\s)?models\b", re.I)
 _DISTILL = re.compile(r"\bdistill\w*", re.I)
@@ -41,6 +44,8 @@ _BEFORE = re.compile(rf"\b{_SIZE}(?:,\s?(?:and\s|or\s)?|\s(?:and|or)\s)$")
 
 def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number of parameters is that of an expert, of a part, of a class of models, or one of a list that names models by their sizes."""
+    if _USUALLY.search(sentence.text, max(sentence.start, quantity.start - 80), quantity.start):
+        return True
     if _speaks_of_distilling(sentence) and quantity.value < 1e11:
         return True
     if _PART.search(sentence.context.label_text) or _PART.search(after[:40]) or _names_models(sentence, quantity):

@@ -27,6 +27,17 @@ def told_on(article: Article) -> str | None:
     return f"{latest}{MONTH_END}" if len(years) == 1 else None
 
 
+_MONTH_HEAD = re.compile(
+    r"[^\w\n]{0,6}(?P<month>January|February|March|April|May|June|July|August|September|October|November|December),?\s(?P<year>20\d\d)(?!\d)(?:$|\s?[^\w\s])"
+)
+
+
+def month_of_heading(text: str) -> str | None:
+    """The end of the month that a heading names first ("August 2025 – a full month"), before which the days below it lie that name no year."""
+    found = _MONTH_HEAD.match(text)
+    return f"{found['year']}-{_MONTHS.index(found['month'][:3].lower()) + 1:02}{MONTH_END}" if found else None
+
+
 def _months(blocks: Sequence[Block]) -> list[str]:
     """The months that blocks name with their year, as "2025-12"."""
     found = (match for block in blocks for match in _MONTH.finditer(block.view.text))

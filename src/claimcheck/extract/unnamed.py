@@ -47,6 +47,19 @@ def compared_with_others(sentence: Sentence, before: Sequence[Mention], start: i
     return generic is not None and not named and _GOES_ON.search(sentence.text, generic.end(), start) is None
 
 
+_EDITION = re.compile(
+    r"\W*(?:(?:and|but|while|whereas)\s)?the\s(?P<tier>(?-i:Pro|Mini|Nano|Flash|Max|Ultra|Lite|Plus|Turbo|Thinking|Instant|Fast|Heavy|High))"
+    r"\s(?:tier|variant|edition|version|model)\b",
+    re.I,
+)
+
+
+def of_edition(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a clause that begins here speaks of another edition of the model that nobody resolved: "The Pro tier raises that to $30"."""
+    said = _EDITION.match(sentence.text, begin, end)
+    return said is not None and not any(said.start("tier") <= m.start < end for m in sentence.mentions)
+
+
 _APPOSED_NEW = Cue(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b", exact=True)
 
 
