@@ -50,6 +50,11 @@ _IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
 _OUT = re.compile(r"\s(?:tokens?\s)?(?P<word>out)(?=\s?[,;).]|$)", re.I)  # "400K (272K in, 128K out)"
 _SLASHED = re.compile(r"\d?[KM]/$")
 _TOKEN_LABEL = re.compile(r"\W*(?:(?:training\s)?tokens?(?:\scounts?)?|(?:pre-?)?training(?:\s(?:size|scale|corpus))?)\W*", re.I)
+_USUAL = frozenset({4_000, 4_096, 8_000, 8_192, 16_000, 16_384, 32_000, 32_768, 64_000, 65_536, 100_000, 128_000, 131_072, 200_000, 256_000,
+                    262_144, 272_000, 400_000, 500_000, 1_000_000, 1_048_576, 2_000_000, 2_097_152, 10_000_000})  # tokens that a window commonly holds  # fmt: skip
+_OPENS = re.compile(r"[*_`\]]{0,3}\s?\(")
+_CLOSES = re.compile(r"(?P<unit>[\s-]?(?:tokens?(?:\s(?:max|limit))?|limit|max))?\)(?!\s?(?:=|×|x\b|\*\s?\$))")
+_LONG = re.compile(r"\b(?:contexts?|windows?|long(?:er|est)?|documents?|docs|codebases?)\b", re.I)
 _WIDEST = 2e8  # tokens; twice the widest window that anybody has announced: "processing one billion tokens" speaks of a workload
 
 
@@ -148,8 +153,21 @@ def _after_pair(sentence: Sentence, quantity: Quantity) -> str:
 def _window_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     """ "GPT-4o (128K) and o3 (200K) differ in their context windows": a count beside a name, where nothing speaks of output."""
     said = sentence.text[sentence.start : sentence.end]
+    if quantity.value in _USUAL and _noted(sentence, quantity, said):
+        return True
     windows = re.search(r"\bcontext(?:\s(?:windows?|lengths?|sizes?)|(?=\s\())\b|\btoken window\b", said, re.I)
     return windows is not None and (beside_name(sentence, quantity) or (quantity.scaled and is_its(sentence, quantity))) and not _OUTPUT.search(said)
+
+
+def _noted(sentence: Sentence, quantity: Quantity, said: str) -> bool:
+    """Whether a count stands alone in the parentheses behind a name and says that it is one of tokens, or the sentence that texts are long: "X (10M tokens)"."""
+    before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
+    if before is None or not _OPENS.fullmatch(sentence.text, before.end, quantity.start):
+        return False
+    closes = _CLOSES.match(sentence.text, quantity.end)
+    if closes is None or _OUTPUT.search(said):
+        return False
+    return bool(closes["unit"]) or _LONG.search(f"{sentence.context.label_text} {said}") is not None
 
 
 def _token_condition(before: str, after: str) -> str | None:
