@@ -50,8 +50,9 @@ _IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
 _OUT = re.compile(r"\s(?:tokens?\s)?(?P<word>out)(?=\s?[,;).]|$)", re.I)  # "400K (272K in, 128K out)"
 _SLASHED = re.compile(r"\d?[KM]/$")
 _TOKEN_LABEL = re.compile(r"\W*(?:(?:training\s)?tokens?(?:\scounts?)?|(?:pre-?)?training(?:\s(?:size|scale|corpus))?)\W*", re.I)
+# tokens that a window commonly holds
 _USUAL = frozenset({4_000, 4_096, 8_000, 8_192, 16_000, 16_384, 32_000, 32_768, 64_000, 65_536, 100_000, 128_000, 131_072, 200_000, 256_000,
-                    262_144, 272_000, 400_000, 500_000, 1_000_000, 1_048_576, 2_000_000, 2_097_152, 10_000_000})  # tokens that a window commonly holds  # fmt: skip
+                    262_144, 272_000, 400_000, 500_000, 1_000_000, 1_048_576, 2_000_000, 2_097_152, 10_000_000})  # fmt: skip
 _OPENS = re.compile(r"[*_`\]]{0,3}\s?\(")
 _CLOSES = re.compile(r"(?P<unit>[\s-]?(?:tokens?(?:\s(?:max|limit))?|limit|max))?\)(?!\s?(?:=|×|x\b|\*\s?\$))")
 _LONG = re.compile(r"\b(?:contexts?|windows?|long(?:er|est)?|documents?|docs|codebases?)\b", re.I)
@@ -160,7 +161,7 @@ def _window_of_name(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _noted(sentence: Sentence, quantity: Quantity, said: str) -> bool:
-    """Whether a count stands alone in the parentheses behind a name and says that it is one of tokens, or the sentence that texts are long: "X (10M tokens)"."""
+    """ "X (10M tokens)": a count alone in the parentheses behind a name, where it says that it is of tokens, or the sentence that texts are long."""
     before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
     if before is None or not _OPENS.fullmatch(sentence.text, before.end, quantity.start):
         return False
