@@ -33,10 +33,10 @@ _CLOSED = Cue(
 )
 # "open-source models like X and Y": names given as examples of open models
 _EXAMPLES = re.compile(
-    r"[*_]{0,2}\s(?:(?:AI|language|large|foundation|reasoning|weight|source|generative|coding|frontier|base|vision)\s){0,3}"
-    r"(?:models|LLMs|options|alternatives|systems)[*_]{0,2},?\s(?:like|such as"
-    r"|including|e\.g\.,?)\s"
-    r"(?:(?:OpenAI|Google|Meta|Alibaba|Mistral|DeepSeek|Microsoft)['’]s\s|the\s)?[“\"‘']?",
+    r"(?:[*_]{0,2}\s(?:(?:AI|language|large|foundation|reasoning|weight|source|generative|coding|frontier|base|vision)\s){0,3}"
+    r"(?:models|LLMs|options|alternatives|systems|competitors|rivals|challengers|contenders|offerings|families)[*_]{0,2}(?:\sor\sLLMs|\s\(LLMs\))?"
+    r"|(?<=models)|(?<=LLMs))(?:,?\s(?:like|such as|including|e\.g\.,?)\s|\s\((?:e\.g\.,?\s|like\s|such as\s|including\s)?)"
+    r"(?:(?:OpenAI|Google|Meta|Alibaba|Mistral|DeepSeek|Microsoft)['’]s\s|the\s)?[“\"‘'*_]{0,3}",
     re.I,
 )
 _BEST = re.compile(
