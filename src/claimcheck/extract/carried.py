@@ -68,6 +68,18 @@ def _points_elsewhere(sentence: Sentence, own: set[str]) -> bool:
     return late or (sentence.start > 0 and not own & near and not context.label_text)
 
 
+_LIST_OF_LINKS = re.compile(
+    r"\W*(?:\d+[.)]?\s)?(?:references?|sources?|citations?|bibliography|(?:further|additional|recommended) reading"
+    r"|(?:useful |related |external |additional )?(?:links|resources)|read more|learn more|see also|related (?:articles|posts|reading)|sources (?:and|&) (?:references|further reading))\W*",
+    re.I,
+)
+
+
+def is_link(block: Block, heading: str) -> bool:
+    """Whether a block is an item of a list of sources: its words are the title of another page."""
+    return block.kind == "item" and _LIST_OF_LINKS.fullmatch(heading) is not None
+
+
 def passes_another(sentence: Sentence, reading: Reading) -> bool:
     """Whether a statement without a number stands far behind the name of its subject, behind another name, or behind a word for something else."""
     own = {target.name for target in reading.targets}

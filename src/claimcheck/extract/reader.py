@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases
 from claimcheck.extract.article_models import TITLES
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, passes_another, told_of_all
+from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
@@ -80,8 +80,8 @@ class Reader:
             bare = context.with_(subjects=self._titled(index), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
                 yield from self._sentence(index, self.sections.sentence(index, begin, end, bare), heading=True)
-            found = distinct(self.sections.mentions[index])
-            self.sections.group = found if len(found) > 1 else self.sections.group
+            if len(found := distinct(self.sections.mentions[index])) > 1:
+                self.sections.group = found
             return
         if parts := phrases.fields(text):
             yield from self._fields(index, parts, context)
@@ -234,10 +234,12 @@ class Reader:
             yield index, reading
 
     def _near(self, index: int, sentence: Sentence, reading: Reading) -> Iterator[Found]:
-        """The reading with what its subject rests on, nothing when that is too far away."""
+        """The reading with what its subject rests on, nothing when that is too far away or the words are the title of a source."""
+        block = self.sections.blocks[index]
         reading.carried = is_carried(sentence, reading)
         opens = sentence.start == 0 and index > 0 and self.sections.blocks[index - 1].kind == "heading"
-        if not far_fetched(sentence, reading, self.sections.blocks[index], self.sections.heading(index - 1).about if opens else ()):
+        far = far_fetched(sentence, reading, block, self.sections.heading(index - 1).about if opens else ())
+        if not far and not is_link(block, self.sections.heading_text(index)):
             reading.carried = reading.carried or passes_another(sentence, reading)
             yield index, reading
 
