@@ -69,8 +69,8 @@ def _points_elsewhere(sentence: Sentence, own: set[str]) -> bool:
 
 
 _LIST_OF_LINKS = re.compile(
-    r"\W*(?:\d+[.)]?\s)?(?:references?|sources?|citations?|bibliography|(?:further|additional|recommended) reading"
-    r"|(?:useful |related |external |additional )?(?:links|resources)|read more|learn more|see also|related (?:articles|posts|reading)|sources (?:and|&) (?:references|further reading))\W*",
+    r"\W*(?:\d+[.)]?\s)?(?:references?|sources?|citations?|bibliography|(?:further|additional|recommended) reading|read more|learn more|see also"
+    r"|(?:useful |related |external |additional )?(?:links|resources)|related (?:articles|posts|reading)|sources (?:and|&) (?:references|further reading))\W*",
     re.I,
 )
 

@@ -11,6 +11,7 @@ from claimcheck.extract.context import PER_THOUSAND, Topics, distinct
 from claimcheck.extract.editions import edition
 from claimcheck.extract.hosts import host_named
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
+from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, is_object
 from claimcheck.extract.values import Target
 
@@ -73,3 +74,10 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         rest, at = rest + text[at:start], end
     return rest + text[at:]
+
+
+def may_head(sentence: Sentence, found: Reading) -> bool:
+    """Whether a heading may state such a thing: not what is only asked there, but a score where it names model and benchmark."""
+    if found.attribute == "benchmark_score":
+        return bool(sentence.mentions) and any(b.name == found.benchmark for b in sentence.benchmarks)
+    return found.attribute in {"release_date", "relative", "parameters"}

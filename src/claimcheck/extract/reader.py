@@ -15,6 +15,7 @@ from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.headings import may_head
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
 from claimcheck.extract.leads import for_children, lead_of, narrowed_by
 from claimcheck.extract.number_reader import NumberReader
@@ -204,7 +205,7 @@ class Reader:
         self.numbers.stated = []
         for quantity in sentence.quantities:
             for found in self.numbers.read(sentence, quantity):
-                if heading and (isinstance(found, Unread) or not _may_head(sentence, found)):
+                if heading and (isinstance(found, Unread) or not may_head(sentence, found)):
                     continue
                 taken.append((found.start, found.end))
                 if isinstance(found, Reading):
@@ -242,10 +243,3 @@ class Reader:
         if not far and not is_link(block, self.sections.heading_text(index)):
             reading.carried = reading.carried or passes_another(sentence, reading)
             yield index, reading
-
-
-def _may_head(sentence: Sentence, found: Reading) -> bool:
-    """Whether a heading may state such a thing: not what is only asked there, but a score where it names model and benchmark."""
-    if found.attribute == "benchmark_score":
-        return bool(sentence.mentions) and any(b.name == found.benchmark for b in sentence.benchmarks)
-    return found.attribute in {"release_date", "relative", "parameters"}
