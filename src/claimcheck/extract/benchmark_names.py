@@ -87,7 +87,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("OSWorld", r"OS\s?World", "percent"),
     ("WebArena", r"Web\s?Arena", "percent"),
     ("GDPval-AA", r"GDPval-AA", "elo"),
-    ("GDPval", r"GDPval", "percent"),
+    ("GDPval", r"GDP-?val", "percent"),
     ("HealthBench Hard", r"Health\s?Bench[\s-]Hard", "percent"),
     ("HealthBench", r"Health\s?Bench", "percent"),
     ("MultiChallenge", r"Multi-?Challenge", "percent"),

@@ -169,6 +169,8 @@ def label(text: str) -> tuple[str, int, int] | None:
     if _ASIDE.match(text, match.end("label")):
         return None
     colon = ":" in text[match.end("label") : match.end()]
+    if not colon and match["label"].count("(") > match["label"].count(")"):  # "X's price slashed ($40/$10 → $8/$2)": cut within a parenthesis
+        return None
     if (_NO_LABEL if colon else _STATES).search(match["label"]) and not (colon and _NAME_AND_NUMBER.fullmatch(match["label"])):
         return None
     return match["label"], match.start("label"), match.end()
