@@ -10,6 +10,7 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.date_decoys import is_of_something_else
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, is_object, neighbours
+from claimcheck.extract.timeline import came_out
 from claimcheck.extract.told_on import MONTH_END
 from claimcheck.extract.values import Quantity
 
@@ -85,6 +86,8 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if len(sentence.context.subjects) == 1 and _BESIDE_MAKER.match(text, quantity.end) and _OWN_DATE.search(text, 0, quantity.start):
         return Measure("release_date", quantity.date)
     passing = bare_year and _IN_PASSING.search(text, max(0, quantity.start - 12), quantity.start)
+    if came_out(sentence, quantity) is not None:
+        return Measure("release_date", quantity.date)
     if _dates_the_text(sentence) or (passing and not _LEARNT_UNTIL.search(text, left, quantity.start)):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward
 from claimcheck.extract.spans import earlier
+from claimcheck.extract.timeline import came_out
 from claimcheck.extract.values import Quantity, Target
 
 _ITS_VALUE = re.compile(  # "than X's pricing of $10/$30", "X's context window is 128K"
@@ -36,6 +37,8 @@ _REMARK = re.compile(r"(?:\stokens?)?\s?\((?P<words>[^()\n]{2,40})\)", re.I)
 
 def owned(sentence: Sentence, quantity: Quantity, attribute: str) -> tuple[Target, ...]:
     """The model named right before a value, where the words between say that the value is its own, though it be only compared with; else ()."""
+    if attribute == "release_date" and (out := came_out(sentence, quantity)) is not None:
+        return coordinated_forward(sentence, out)
     if attribute == "release_date" and (of := _RELEASE_OF.match(sentence.text, quantity.end, sentence.end)):
         return next((coordinated_forward(sentence, m) for m in sentence.mentions if m.start == of.end()), ())
     before = [m for m in earlier(sentence.mentions, quantity.start)[-1:] if m.end <= quantity.start]

@@ -66,7 +66,16 @@ def partial(
             if target in matches:
                 return one_of(target, matches)
     shortest = [target for target in matches if len(target.parts) == fewest]
-    return one_of(shortest[0], matches) if len(shortest) == 1 else None
+    return one_of(shortest[0], matches) if len(shortest) == 1 else _all_of(words, matches, finder)
+
+
+def _all_of(words: tuple[str, ...], matches: Sequence[Target], finder: NameFinder) -> Target | None:
+    """ "Opus", where the article names several of that tier and none of them before: what is said may be true of any."""
+    if len(words) > 1 or words[0] not in finder.tier_family or words[0] in RISKY or not all(target.id for target in matches):
+        return None
+    family = finder.tier_family[words[0]]
+    ids = tuple(sorted(target.id for target in matches if target.id))
+    return Target(f"{family.capitalize()} {words[0].capitalize()}", candidates=ids, parts=(family, *words), family=True)
 
 
 def one_of(target: Target, matches: Sequence[Target]) -> Target:

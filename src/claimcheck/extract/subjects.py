@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.anaphora import find_anaphor
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
-from claimcheck.extract.unnamed import compared_with_others, of_edition, of_models, of_new_name, of_product
+from claimcheck.extract.unnamed import compared_with_others, of_edition, of_models, of_new_name, of_product, of_stranger
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _TIGHT = re.compile(
@@ -181,7 +181,7 @@ def _taken_over(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target
 def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
     begin, finish = sentence.clause(start)
     before = [m for m in mentions if m.end <= start]
-    if of_new_name(sentence, start) or of_product(sentence, before, start):
+    if of_new_name(sentence, start) or of_stranger(sentence, before, start) or of_product(sentence, before, start):
         return ()
     if not any(m.start >= begin for m in before) and (of_models(sentence, begin, start) or of_edition(sentence, begin, start)):
         return ()

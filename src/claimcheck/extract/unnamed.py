@@ -60,6 +60,26 @@ def of_edition(sentence: Sentence, begin: int, end: int) -> bool:
     return said is not None and not any(said.start("tier") <= m.start < end for m in sentence.mentions)
 
 
+_SHORT_NAME = re.compile(  # "… might outbill Sol at $5": a short name that nothing here tells the model of
+    r"(?<![\w-])(?P<name>Opus|Sonnet|Haiku|Flash|Mini|Nano|Lite|Pro|Max|Ultra|Sol|Terra|Luna|Scout|Maverick)"
+    r"\s(?:(?:is|costs?|comes in)\s)?(?:at|for|only)\s[~≈]?$"
+)
+_NEW_FIRST = re.compile(  # "Laguna S 2.1 costs …": a name with a version, at the head of a sentence, that is no model's here
+    r"[\W_]{0,6}(?!(?:The|A|An|In|On|At|By|For|Since|From|As|With|Under|Over|Between|Of|To|Both|All|These|This|That|Its?|Q[1-4]|H[12]|Step|Phase|Part|Tier|Level"
+    r"|Version|Python|Node|Windows|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][A-Za-z-]{2,20}(?:\s[A-Z][\w-]{0,16}){0,2}\s\d{1,2}(?:\.\d{1,2})?(?:\s[A-Z][\w-]{0,16}){0,2}"
+    r"\s(?:costs|charges|asks|has a|offers a|supports a|comes with a|runs at)\s"
+)
+
+
+def of_stranger(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
+    """Whether the words before a value name a model that nobody here knows, right before it or at the head of the sentence."""
+    short = _SHORT_NAME.search(sentence.text, max(sentence.start, start - 40), start) if sentence.text[start] == "$" else None
+    if short is not None and not any(m.start <= short.start("name") < m.end for m in before):
+        return True
+    return not before and _NEW_FIRST.match(sentence.text, sentence.start, start) is not None
+
+
 _APPOSED_NEW = Cue(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b", exact=True)
 
 
