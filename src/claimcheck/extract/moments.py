@@ -83,12 +83,10 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     begin, finish = sentence.clause(quantity.start)
     near = text[max(left, begin) : min(right, finish)]
     bare_year = len(quantity.date) == 4
-    if len(sentence.context.subjects) == 1 and _BESIDE_MAKER.match(text, quantity.end) and _OWN_DATE.search(text, 0, quantity.start):
+    own = len(sentence.context.subjects) == 1 and _BESIDE_MAKER.match(text, quantity.end) and _OWN_DATE.search(text, 0, quantity.start)
+    if own or came_out(sentence, quantity) is not None:
         return Measure("release_date", quantity.date)
-    passing = bare_year and _IN_PASSING.search(text, max(0, quantity.start - 12), quantity.start)
-    if came_out(sentence, quantity) is not None:
-        return Measure("release_date", quantity.date)
-    if _dates_the_text(sentence) or (passing and not _LEARNT_UNTIL.search(text, left, quantity.start)):
+    if _dates_the_text(sentence) or (bare_year and _in_passing(text, left, quantity)):
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)
@@ -136,6 +134,12 @@ _MODEL_OF = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:model|release|flagship)\b", re.I
 _OWNERS = re.compile(r"\b(?:is|was)\s[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,12})?['’]s\s$")
 _LEARNT_UNTIL = re.compile(r"\b(?:training data|trained on data|knowledge)\s(?:up\s)?(?:through|until)\s$", re.I)
 _IN_PASSING = re.compile(r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", re.I)
+
+
+def _in_passing(text: str, left: int, quantity: Quantity) -> bool:
+    """Whether a year stands behind "until", "through" or "since", and no data are said to reach so far."""
+    before = _IN_PASSING.search(text, max(0, quantity.start - 12), quantity.start)
+    return before is not None and _LEARNT_UNTIL.search(text, left, quantity.start) is None
 
 
 def _said_otherwise(sentence: Sentence, quantity: Quantity, begin: int) -> bool:
