@@ -219,6 +219,8 @@ class Reader:
             yield from ((index, reading) for reading in openness_titles.titled(sentence))
             return
         yield from ((index, reading) for reading in self._sizes(index, sentence.start, sentence.end))
+        if not sentence.may_be_of_model():
+            return
         direction = None
         if sentence.context.label_text and (sentence.start > 0 or self.sections.blocks[index].kind == "item"):
             direction = modality_direction(sentence.context)

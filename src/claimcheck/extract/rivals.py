@@ -29,7 +29,7 @@ def rivals(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) 
         return tuple(meant.values())
     context = sentence.context
     near = (*meant.values(), *distinct(sentence.mentions), *context.group, *context.just_named)
-    if _speaks_of_several(sentence):
+    if sentence.speaks_of_several():
         near = (*near, *context.section_trail, *context.article_models)
     return tuple({t.name: t for t in near if t.name not in own and (t.id is not None or t.candidates)}.values())
 
@@ -46,7 +46,7 @@ def spoken_of(sentence: Sentence, targets: tuple[Target, ...]) -> tuple[Target, 
 
 def _is_firm(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]) -> bool:
     if not sentence.mentions:
-        if _speaks_of_several(sentence):
+        if sentence.speaks_of_several():
             return _in_order(sentence) and len(sentence.context.just_named) == 2
         others = {target.name for target in sentence.context.just_named} - {target.name for target in targets}
         return sentence.context.fixed or (sentence.context.strong and not others and not sentence.points_back())
@@ -54,7 +54,7 @@ def _is_firm(sentence: Sentence, quantity: Quantity, targets: tuple[Target, ...]
         return True
     alike = [q for q in sentence.quantities if q.kind == quantity.kind]
     beside = named_beside(sentence, quantity.start, max(quantity.end, quantity.per_end)) == targets
-    if _speaks_of_several(sentence) and not beside and not any(m.end <= quantity.start for m in sentence.mentions):
+    if sentence.speaks_of_several() and not beside and not any(m.end <= quantity.start for m in sentence.mentions):
         return False  # "Both are huge: 128K holds a novel, and X's holds two"
     if respectively(sentence, alike) and (said_respectively(sentence, alike) or _in_a_row(sentence, alike)):
         return True
@@ -82,8 +82,3 @@ def _in_a_row(sentence: Sentence, alike: Sequence[Quantity]) -> bool:
 def _in_order(sentence: Sentence) -> bool:
     """Whether "the former" or "the latter" stands in the sentence."""
     return any(match["order"] for match in ANAPHOR.within(sentence))
-
-
-def _speaks_of_several(sentence: Sentence) -> bool:
-    """Whether "both", "each", "the latter" or their like stand in the sentence: which models these are is the least certain of all."""
-    return sentence.points_back() and any((match["group"] and match.group() != "they") or match["order"] for match in ANAPHOR.within(sentence))

@@ -110,6 +110,14 @@ class Sentence:
             self.back = ANAPHOR.first(self) is not None
         return self.back
 
+    def speaks_of_several(self) -> bool:
+        """Whether "both", "each", "the latter" or their like stand in the sentence: which models these are is the least certain of all."""
+        return self.points_back() and any((match["group"] and match.group() != "they") or match["order"] for match in ANAPHOR.within(self))
+
+    def may_be_of_model(self) -> bool:
+        """Whether a model can be its subject: one is named, or spoken of before, or words for several point back to some."""
+        return bool(self.mentions) or bool(self.context.subjects) or self.speaks_of_several()
+
     def clause(self, position: int) -> tuple[int, int]:
         """Offsets of the clause around a position."""
         if not self.clauses:
