@@ -96,13 +96,8 @@ class Sentence:
     def anchored(self) -> bool:
         """Whether the sentence, or something firmer than the sentence before, says which model it speaks of."""
         context = self.context
-        return (
-            bool(self.mentions)
-            or context.fixed
-            or context.strong
-            or len(context.article_models) == 1
-            or self.points_back()
-        )
+        firm = bool(self.mentions) or context.fixed or context.strong or len(context.article_models) == 1
+        return firm or self.points_back()
 
     def points_back(self) -> bool:
         """Whether a pronoun or its like stands in the sentence."""
