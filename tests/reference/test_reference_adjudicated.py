@@ -154,6 +154,15 @@ TABLE: list[tuple[str, str, str, list[str], list[str]]] = [
     ("GPT-4.1 SWE-bench", "gpt-4.1", NOW, ["benchmark_score SWE-bench Verified: 54.6 ("], []),
     ("GPT-4.5 SWE-bench, 16.6 points less", "gpt-4.5", NOW, ["benchmark_score SWE-bench Verified: 38 ("], []),
     ("Claude Opus 4 SWE-bench", "claude-opus-4", NOW, ["benchmark_score SWE-bench Verified: 72.5 (", "benchmark_score SWE-bench Verified: 79.4 ("], []),
+    (
+        "o3 as announced in December 2024 and as sold since April 2025", "o3", NOW,
+        ["benchmark_score SWE-bench Verified: 71.7 (o3-preview, announcement", "benchmark_score SWE-bench Verified: 69.1 (",
+         "benchmark_score FrontierMath: 25.2 (o3-preview, announcement", "benchmark_score GPQA Diamond: 87.7 (o3-preview"], [],
+    ),
+    ("Grok-1, announced before its weights", "grok-1", NOW, ["release_date announced: 2023-11-03", "release_date weights: 2024-03-17"], []),
+    ("Llama 2 13B GSM8K, base", "llama-2-13b", NOW, ["benchmark_score GSM8K: 28.7 (base model, paper of Llama 2", "benchmark_score GSM8K: 41.2 (8-shot CoT, chat model"], []),
+    ("Gemma 7B GSM8K, base", "gemma-7b", NOW, ["benchmark_score GSM8K: 46.4 (base model"], []),
+    ("Kimi K2 MMLU, base and instruct", "kimi-k2", NOW, ["benchmark_score MMLU: 87.8 (base model", "benchmark_score MMLU: 89.5 (EM"], []),
     *((f"deepseek-chat on {day}", "deepseek-chat", day, lines, never) for day, lines, never in (
         ("2024-10-01", ["input_price: 0.14 ", "output_price: 0.28 ", "context_window: 128,000 (V2 and V2.5"], ["input_price: 0.27"]),
         ("2025-02-07", ["input_price: 0.14 ", "cached_input_price: 0.014 ", "context_window: 64,000 (V3"], ["input_price: 0.27"]),
