@@ -160,7 +160,8 @@ TABLE: list[tuple[str, str, str, list[str], list[str]]] = [
          "benchmark_score FrontierMath: 25.2 (o3-preview, announcement", "benchmark_score GPQA Diamond: 87.7 (o3-preview"], [],
     ),
     ("Grok-1, announced before its weights", "grok-1", NOW, ["release_date announced: 2023-11-03", "release_date weights: 2024-03-17"], []),
-    ("Llama 2 13B GSM8K, base", "llama-2-13b", NOW, ["benchmark_score GSM8K: 28.7 (base model, paper of Llama 2", "benchmark_score GSM8K: 41.2 (8-shot CoT, chat model"], []),
+    ("Llama 2 13B GSM8K, base", "llama-2-13b", NOW, ["benchmark_score GSM8K: 28.7 (base model, paper of Llama 2",
+     "benchmark_score GSM8K: 41.2 (8-shot CoT, chat model"], []),
     ("Gemma 7B GSM8K, base", "gemma-7b", NOW, ["benchmark_score GSM8K: 46.4 (base model"], []),
     ("Kimi K2 MMLU, base and instruct", "kimi-k2", NOW, ["benchmark_score MMLU: 87.8 (base model", "benchmark_score MMLU: 89.5 (EM"], []),
     *((f"deepseek-chat on {day}", "deepseek-chat", day, lines, never) for day, lines, never in (
