@@ -35,6 +35,9 @@ _DATA_IN = re.compile(
     r"\b(?:data|corpus|dataset|content|text|examples|coverage|targets?)\s(?:\w+\s){0,2}?(?:across|covering|in|from|the)\s(?:over\s|more than\s)?$", re.I
 )
 _SMALLEST = 1e7  # "(1M)" behind a name is its window
+_SIZES_BEHIND = re.compile(
+    r"[\s*_]{0,3}\s\((?P<all>\d{1,4}(?:\.\d{1,2})?)(?P<unit>[BT])(?:\s?/\s?(?P<active>\d{1,3}(?:\.\d{1,2})?)B\)|-A\d{1,3}(?:\.\d)?B\)|[,;]\s(?!\d))"
+)
 _MODEL_OF_SIZE = re.compile(  # "a dense 128B model", "a 128B mixture-of-experts model", but not "the 128B model", which may be a name
     r"\s(?P<kind>(?:dense|sparse|MoE|mixture[\s-]of[\s-]experts|transformer)\s)?(?:(?:[a-z]+-)?[a-z]+\s){0,3}?model\b(?!\s(?:like|such))", re.I
 )
@@ -159,8 +162,21 @@ def _size_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.value < _SMALLEST or (owner is not None and owner.target.family):
         return False  # "Qwen 3 (72B)" names one of the family
     said = sentence.text[sentence.start : sentence.end]
-    decoy = r"\btrain|\$" if sentence.text[quantity.end - 1] == "B" else r"\btokens?\b|\$|context"  # no window holds billions
-    return beside_name(sentence, quantity) and not re.search(decoy, said, re.I)
+    billions = sentence.text[quantity.end - 1] in "BT"  # no window holds billions
+    decoy = r"\btrain|\$" if billions else r"\btokens?\b|\$|context"
+    beside = beside_name(sentence, quantity) or (billions and owner is not None and _pair_of_sizes(sentence, owner.end, quantity) is not None)
+    return beside and not re.search(decoy, said, re.I)
+
+
+def _pair_of_sizes(sentence: Sentence, name_end: int, quantity: Quantity) -> bool | None:
+    """Of "X (400B / 17B)", all parameters and those at work, whether this is the second; None where it is neither, nor alone as in "X (24B, open)"."""
+    match = _SIZES_BEHIND.match(sentence.text, name_end, sentence.end)
+    if match is None or quantity.start not in (match.start("all"), match.start("active")):
+        return None
+    if match["active"] is None:
+        return False
+    larger = float(match["all"]) * (1000 if match["unit"] == "T" else 1) > 1.5 * float(match["active"])
+    return quantity.start == match.start("active") if larger else None
 
 
 def _size_topic(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
@@ -209,6 +225,9 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
     if _ONLY_OF.match(following) or (_USES.search(before) and _AT_WORK.match(following)):
         return "active_parameters"
     if "active_parameters" in topics and "parameters" not in topics:
+        return "active_parameters"
+    owner = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
+    if owner is not None and _pair_of_sizes(sentence, owner.end, quantity):
         return "active_parameters"
     second = sentence.context.fixed and _TOTAL_FIRST.fullmatch(sentence.text, sentence.start, quantity.start)
     if "/" in before[-4:] and ("active_parameters" in topics or second):

@@ -10,14 +10,15 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.date_decoys import is_of_something_else
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, is_object, neighbours
-from claimcheck.extract.timeline import came_out
+from claimcheck.extract.timeline import came_out, day_of_label
 from claimcheck.extract.told_on import MONTH_END
 from claimcheck.extract.values import Quantity
 
 _RELEASE = re.compile(
     r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available"
     r"|(?:generally )?available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|appeared|followed"
-    r"|landed|out (?:on|since)|presented|published|went live|revealed)\b",
+    r"|landed|out (?:on|since)|presented|published|went live|revealed|general availability|GA (?:on|since)"
+    r"|preview(?:ed)?(?:\s(?:on|since|in|from))?(?=\s?\Z))\b",  # right before the day
     re.I,
 )
 # the date of a model's card, not an article's
@@ -84,7 +85,7 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     near = text[max(left, begin) : min(right, finish)]
     bare_year = len(quantity.date) == 4
     own = len(sentence.context.subjects) == 1 and _BESIDE_MAKER.match(text, quantity.end) and _OWN_DATE.search(text, 0, quantity.start)
-    if own or came_out(sentence, quantity) is not None:
+    if own or came_out(sentence, quantity) is not None or day_of_label(sentence, quantity):
         return Measure("release_date", quantity.date)
     if _dates_the_text(sentence) or (bare_year and _in_passing(text, left, quantity)):
         return None

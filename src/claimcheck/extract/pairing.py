@@ -34,7 +34,7 @@ _FAMILIES_OUT = re.compile(
 )
 # "X - Vision: no, Released: May 2024"
 _OUT_LABEL = re.compile(r"(?:^|[,;|·•(–—-]\s{0,2})(?:Released|Release(?:\sdate)?|Launched|Launch(?:\sdate)?)\*{0,2}:[\s*]{0,4}$", re.I)
-_OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled)\b", re.I)
+_OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled|(?:public |experimental )?preview)\b", re.I)
 _RESPECTIVELY = Cue(r"\brespectively\b")
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
@@ -114,7 +114,8 @@ def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
     one = len(sentence.context.subjects) == 1 if sentence.context.strong else len({m.target.name for m in sentence.mentions}) == 1
     if one and _OUT_LABEL.search(sentence.text, sentence.start, quantity.start):
         return True
-    if len(sentence.context.article_models) == 1 and _OUT_FIRST.match(sentence.text, sentence.start):
+    one = len(sentence.context.article_models) == 1 or (len(sentence.context.block_trail) == 1 and sentence.context.block_trail == sentence.context.subjects)
+    if one and _OUT_FIRST.match(sentence.text, sentence.start):
         return True
     if len(sentence.context.article_models) == 1 and not sentence.mentions and _DROPPED.match(sentence.text, quantity.end, sentence.end):
         return True

@@ -1,4 +1,4 @@
-"""Entries of a timeline ("2024-05-13 — GPT-4o announced"): a day at the head of a sentence comes in, the model that came out on it goes out."""
+"""Entries of a timeline ("2024-05-13 — GPT-4o announced"): a day comes in, the model that came out on it goes out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _MAKER = "|".join(pattern for _, pattern in VENDORS)
 _TO_NAME = re.compile(
     rf"\s?[:|–—-]\s[\W_]{{0,3}}(?:the\s)?(?:(?:{_MAKER})(?:['’]s)?\s(?:(?:releas|launch|announc|unveil|introduc|ship|debut)\w*\s(?:the\s)?)?)?"
 )
+_ENDS = re.compile(r"[\s*_)]{0,4}(?:[.;]|$)")
 _OUT = re.compile(
     r"[*_\"”]{0,3}(?:\s(?:family|series|models?))?\s(?:(?:is|was|are|were|gets|got|has been|officially)\s)?"
     r"(?:released?|launch(?:ed|es)?|announced|unveiled|introduced|debut(?:s|ed)|arrives|arrived|comes out|came out|ships|shipped|goes live|released to)\b"
@@ -28,3 +29,13 @@ def came_out(sentence: Sentence, quantity: Quantity) -> Mention | None:
     joint = _TO_NAME.match(sentence.text, quantity.end, sentence.end)
     named = next((m for m in sentence.mentions if joint and m.start == joint.end()), None)
     return named if named is not None and _OUT.match(sentence.text, named.end, sentence.end) else None
+
+
+def day_of_label(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "- X: 26 December 2024; …": a day that follows a label which is nothing but the name of one model, where no heading tells what days are told."""
+    context = sentence.context
+    if quantity.date is None or len(quantity.date) < 7 or len(context.subjects) != 1 or context.topics or not context.label_text:
+        return False
+    named = context.label_text.strip(" *_`:").lower() in {context.subjects[0].written.lower(), context.subjects[0].name.lower()}
+    first = not sentence.text[sentence.start : quantity.start].strip(" *_(")
+    return named and first and _ENDS.match(sentence.text, quantity.end, sentence.end) is not None
