@@ -18,7 +18,7 @@ _RELEASE = re.compile(
     r"\b(?:releas\w*|launch\w*|announc\w*|introduc\w*|unveil\w*|debut\w*|came out|made available"
     r"|(?:generally )?available (?:since|from|on)|rolled out|dropped|shipped|arriv\w+|appeared|followed"
     r"|landed|out (?:on|since)|presented|published|went live|revealed|general availability|GA (?:on|since)"
-    r"|preview(?:ed)?(?:\s(?:on|since|in|from))?(?=\s?\Z))\b",  # right before the day
+    r"|preview(?:ed)?(?:\s(?:on|in))?(?=\s?\Z))\b",  # right before the day
     re.I,
 )
 # the date of a model's card, not an article's
