@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.extract.context import distinct
 from claimcheck.extract.values import Mention, Target
-from claimcheck.terms import Article
+from claimcheck.terms import Article, Block
 
 TITLES = frozenset({"title", "meta_title", "name", "model"})  # fields of a front matter that name what the article is about
 
@@ -65,3 +65,11 @@ def most_named(mentions: Sequence[Sequence[Mention]]) -> Target | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+def stands_alone(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a field of the head is the article's title, and no heading repeats it: it then says what a heading says."""
+    if block.kind != "meta" or block.key != "title":
+        return False
+    title = block.view.text.strip()
+    return not any(other.kind == "heading" and other.view.text.strip() == title for other in blocks)

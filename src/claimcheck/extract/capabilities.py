@@ -48,7 +48,10 @@ _SAVES = re.compile(  # "Prompt caching can save up to 90%"
     r"(?:\swith\sthe\s(?:\w+\s){0,2}API)?\s(?:(?:can|could|may|also)\s){0,2}(?:save|cut|reduce|lower|slash|halve)s?\b[^.;]{0,40}\d\s?%", re.I
 )
 _EXCEPT = re.compile(r"\bexcept\b(?:\s(?:for|one|in)\b){0,2}\W*$", re.I)  # "better in all but … except one: tool use"
-_STRONG = re.compile(r"(?:[:,;]\s(?:strong|excellent|robust|reliable|native|built-in|full)|(?:\b(?:and|around|with|its)|['’]s)\s(?:native|built-in))\s$", re.I)
+_STRONG = re.compile(
+    r"(?:[:,;]\s(?:strong|excellent|robust|reliable|native|built-in|full)|(?:\b(?:and|around|with|its)|['’]s)\s(?:native|built-in)"
+    r"|\b(?:and|with)\s(?:better|improved|enhanced|stronger|superior))\s$", re.I
+)
 _PLAIN_ITEM = re.compile(r"\W*(?:native|built-in|python|parallel|dynamic|top-notch|autonomous|configurable|enhanced)\s", re.I)  # "Native tool use" as an item
 _GOOD_ITEM = re.compile(
     r"\W*(?:(?:native|built-in|parallel|improved|better|superior|agentic|reliable|robust|strong|excellent|advanced|full|precise|seamless)\s){1,2}", re.I
@@ -84,11 +87,21 @@ _LISTED = Cue(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoni
 
 def capabilities(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the capabilities that a sentence says a model has or lacks, each capability once."""
-    told = [*_told(sentence), *_of_type(sentence)]
+    told = [*_told(sentence), *_of_type(sentence), *_tools(sentence)]
     yield from told
     for reading in reasoners(sentence):
         if not any(other.start < reading.end and reading.start < other.end for other in told):
             yield reading
+
+
+_TOOLS = Cue(r"(?:^\W*|[,;+/&]\s?|\band\s)(?P<tools>tools)(?=\s?(?:[,;+/&]|$))")
+
+
+def _tools(sentence: Sentence) -> Iterator[Reading]:
+    """ "Supports: vision, tools"."""
+    if FEATURE_LIST.fullmatch(sentence.context.label_text) and (match := _TOOLS.alone(sentence, sentence.start, sentence.end)):
+        start, end = (sentence.start + at for at in match.span("tools"))
+        yield from statement(sentence, start, end, "capability", True, capability="tool_calling", polarity=not sentence.context.wanting)
 
 
 def _of_type(sentence: Sentence) -> Iterator[Reading]:

@@ -121,7 +121,7 @@ def capability_label(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of a label that names a capability and nothing else ("Prompt Caching:")."""
     found = capability_span(text)
     if found is None or re.sub(
-        r"\b(?:support|discounts?|savings?|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent)\b|\W",
+        r"\b(?:support|discounts?|savings?|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent|superior|improved|enhanced|better|reliable|agentic)\b|\W",
         "",
         text[: found[1]] + text[found[2] :],
         flags=re.I,

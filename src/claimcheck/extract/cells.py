@@ -147,7 +147,7 @@ class CellReader:
                 if not (reading.attribute == "capability" and said is not None):
                     yield index, reading
         if "license" in topics and closed is None and not any(r.attribute == "license" for r in features.features(sentence)):
-            match = re.match(r"\s*(?P<name>(?!open\b)[A-Z][\w.\s-]{1,30}?)\s*(?:licen[sc]e)?\s*(?:\([^()]{0,30}\)\s*)?$", text, re.I)
+            match = re.match(r"\s*(?P<name>(?!open\b)[A-Z][\w.\s-]{1,30}?)\s*(?:licen[sc]e)?\s*(?:\([^()]{0,30}\)\s*|/[^/]{1,30})?$", text, re.I)
             if match:
                 yield index, Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
 

@@ -33,6 +33,11 @@ _PER_ANSWER = re.compile(r"\s?(?:/\s?|per\s)(?:\d|request|query|task|call|prompt
 _LONGEST_DELAY = 5  # seconds; a longer "response time" is that of the whole answer
 _FIRST = re.compile(r"\bfirst[\s-]token\b|\bttft\b", re.I)
 _WHOLE_TIME = re.compile(r"\s(?:total|overall|end[\s-]to[\s-]end|in total)\b", re.I)
+_FOR_WORK = re.compile(  # "3 s for parsing a receipt" is how long a job takes
+    r"\s(?:latency\s|response\s(?:time\s)?)?for\s(?:[\w-]{1,20}\s){0,2}?(?:parsing|OCR|extraction|processing|summari\w+|generation|images?|queries|classification"
+    r"|code|analysis|documents?|pages?|searches)\b",
+    re.I,
+)
 _LONGEST_WAIT = 60  # seconds; what takes longer is a run of a benchmark or a whole answer
 
 
@@ -52,6 +57,8 @@ def seconds(sentence: Sentence, quantity: Quantity) -> Measure | None:
     if _OF_AN_APP.search(sentence.context.label_text) or _OF_AN_APP.search(text[: quantity.end + 5 - sentence.start]):
         return None
     if _is_difference(sentence, quantity) or _PER_ANSWER.match(sentence.text, quantity.end):
+        return None
+    if _FOR_WORK.match(sentence.text, quantity.end) and not _FIRST.search(text):
         return None
     first = _FIRST.search(text) or _FIRST.search(sentence.context.label_text)
     delayed = _DELAY.search(text) or _DELAY.search(sentence.context.label_text)

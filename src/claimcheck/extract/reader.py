@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases
-from claimcheck.extract.article_models import TITLES
+from claimcheck.extract.article_models import TITLES, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
@@ -71,13 +71,13 @@ class Reader:
 
     def _block(self, index: int, block: Block) -> Iterator[Found]:
         text = block.view.text
-        if not text.strip() or (block.kind == "meta" and block.key in TITLES):
+        if not text.strip() or (block.kind == "meta" and block.key in TITLES and not stands_alone(block, self.sections.blocks)):
             return
         if block.kind == "paragraph" and index and self.sections.blocks[index - 1].kind == "cell" and is_note(text):
             return
         context = self.sections.of_block(index)
         yield from ((index, reading) for reading in self._maker_line(index))
-        if block.kind == "heading":
+        if block.kind == "heading" or stands_alone(block, self.sections.blocks):
             bare = context.with_(subjects=self._titled(index), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
                 yield from self._sentence(index, self.sections.sentence(index, begin, end, bare), heading=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
-from claimcheck.extract.short_names import containing, entry_of, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
+from claimcheck.extract.short_names import MAKERS, containing, entry_of, held_against, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
 from claimcheck.extract.sizes import NEAR, sizes_named
 from claimcheck.extract.spans import Spans, earlier
 from claimcheck.extract.values import Mention, Target
@@ -24,7 +24,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
     kin = [*known.values(), *_versions_named(full)]
-    versions, entry, beside = _by_version(known), entry_of(blocks, full), _in_columns(blocks, full)
+    versions, entry, beside, rivals = _by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
@@ -53,7 +53,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
             spoken.append(target)
             if not target.family:
                 recent.append(target)
-        resolved.append(_without_other_things(done, texts[index]))
+        resolved.append(_without_other_things(done, texts[index], rivals))
     _names_over_columns(blocks, resolved, finder)
     return resolved
 
@@ -223,7 +223,8 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
 
 
 _SPEAKS = re.compile(
-    r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s+a\s+\d|at\s+\$|model|\(|:|trails|outperforms|matches"
+    r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s(?:an?\s)?~?\d|at\s+\$|model|\(|:|trails|outperforms|matches"
+    r"|is\s(?:(?:completely|fully|also|still|now|far|much)\s)?(?:free\b|open[\s-]|cheap|faster|slower|text-only|multimodal)"
     r"|(?:is|was)\s(?:about\s|up\sto\s|over\s|roughly\s|nearly\s)?~?\d)",
     re.I,
 )
@@ -237,13 +238,13 @@ _ANOTHER = re.compile(
 _BASE_OF = re.compile(r"[\s-](?:based|derived)\)")
 
 
-def _without_other_things(mentions: list[Mention], text: str) -> list[Mention]:
-    """ "DeepSeek" alone is mostly the company, a model only where it does what a model does; "Codex (GPT-3.5 based)" is about Codex."""
+def _without_other_things(mentions: list[Mention], text: str, rivals: frozenset[str]) -> list[Mention]:
+    """ "DeepSeek" alone is mostly the company, a model where it does what a model does or is among `rivals`; "Codex (GPT-3.5 based)" is about Codex."""
     kept = []
     for mention in mentions:
         if _BASE_OF.match(text, mention.end) and text.startswith("(", max(0, mention.start - 1)):
             continue
-        bare = mention.text.lower() in {"deepseek", "mistral", "qwen", "kimi", "falcon", "palm", "minimax", "cohere"}
+        bare = mention.text.lower() in MAKERS - rivals
         if not bare or text.strip() == mention.text or _SPEAKS.match(text, mention.end) or _ANOTHER.match(text, mention.end):
             kept.append(mention)
     return kept

@@ -141,6 +141,22 @@ def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
     return next(iter(hits.values()))
 
 
+MAKERS = frozenset({"deepseek", "mistral", "qwen", "kimi", "falcon", "palm", "minimax", "cohere"})  # makers, or families, by the same name as the model
+_BARE = "|".join(sorted(MAKERS))
+_RIVAL = rf"(?:{_BARE}|ChatGPT|GPT|OpenAI|Claude|Anthropic|Gemini|Llama|Grok|Copilot|Perplexity|Gemma|Phi|GLM|o\d)"
+_VERSUS = re.compile(
+    rf"\b(?P<first>{_BARE})\s(?:vs\.?|versus)\s{_RIVAL}\b"
+    rf"|\b{_RIVAL}(?:[\s-][\w.]{{1,8}}){{0,3}}\s(?:vs\.?|versus)\s(?P<second>{_BARE})\b(?!\s[\w-]{{0,9}}\d)", re.I
+)
+
+
+def held_against(blocks: Sequence[Block]) -> frozenset[str]:
+    """Names of makers that the article's title holds against another name ("DeepSeek vs Claude"): in such an article they are models."""
+    first = next((block.view.text for block in blocks if block.kind == "heading"), "")
+    titles = [first, *(block.view.text for block in blocks if block.kind == "meta" and block.key == "title")]
+    return frozenset((match["first"] or match["second"]).lower() for title in titles for match in _VERSUS.finditer(title))
+
+
 _OF_FAMILY = re.compile(r"(?:\b(?:the|models?|family|series|LLMs?|AI|overview|explained)\b|[\W_])*", re.I)
 
 
