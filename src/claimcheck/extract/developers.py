@@ -118,7 +118,7 @@ _IT_IS_BY = re.compile(
 _IT_IS = re.compile(r"(?:It|This|The model|This model)\s(?=(?:is|was)\s)")
 _THESE_FROM = re.compile(r"\W*(?:these|the|both|this)\s(?:new\s|latest\s|two\s)?models?\s(?:from|by)\s", re.I)  # "These models from Acme are …"
 _OPENING = re.compile(
-    r"(?:['’]s\s(?:[\w-]{1,20}\s){0,2}|\s(?:(?![a-z]{1,18}(?:s|ed)\s|(?:its|their|the|an?|no|any|and|or|of)\s)[\w-]{1,20}\s){0,2}"
+    r"(?:['’]s\s(?:[\w-]{1,20}\s){0,2}|\s(?:(?!(?!its\b)[a-z]{1,18}(?:s|ed)\smodel\b)[\w-]{1,20}\s){0,2}"
     r"|(?:['’]s)?\s(?:(?:latest|new|newest|unified|flagship|AI|language|first|most|advanced|small|large|open|multimodal)\s){0,5})model\b",
     re.I,
 )

@@ -77,7 +77,7 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
     if "license" in topics and not any(r.attribute == "license" for r in features.features(sentence)):
         match = re.compile(
             r"\s*(?P<name>(?:modified\s)?(?:Apache[\s-]2(?:\.0)?|MIT|CC[\s-]BY[\w.-]*|Llama[\w\s.]{0,12}Community|Gemma|Mistral Research|proprietary)"
-            r"|(?-i:[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,4}\s[Ll]icen[sc]e\b))", re.I
+            r"|(?-i:(?!The\b|This\b|Its\b|An?\b|No\b)[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20}){0,4}\sLicen[sc]e\b))", re.I
         ).match(text, sentence.start)
         match = match or _NAMED_ABOVE.fullmatch(text, 0, sentence.start)
         if match:

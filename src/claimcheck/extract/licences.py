@@ -19,7 +19,7 @@ _OWN = (  # licences that a family's name is part of
     r"(?:\s(?:Community|Research|Open(?: Model)?|Model|Non-Production)){0,2}"
 )
 _NAMED = Cue(
-    r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|modified MIT(?:\s?/\s?Apache[\s-]2\.0)?|MIT|CC[\s-]BY[\w.\s-]{0,8}"
+    r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|modified MIT|MIT|CC[\s-]BY[\w.\s-]{0,8}"
     r"|Llama(?:\s\d(?:\.\d)?)? Community|BSD|GPL\w*|Mistral Research|OpenRAIL)"
     r"(?:[\s-](?:licen[sc](?:ed?|ing)|License)|(?=\slicen[sc]e))\b"
     r"|\blicen[sc]e[ds]?(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
@@ -37,7 +37,8 @@ _PLAIN = Cue(
 )
 # "…, 64K context, Apache 2.0", "(Apache 2.0)", "all Apache 2.0", "ships MIT": the name of a licence that stands alone.
 _BARE = Cue(
-    r"(?:[,(|;]\s?|(?<!MIT)(?<!MIT\s)/\s?|\ball\s|\bships?\s|^\W{0,4})(?P<apache>Apache[\s-]2(?:\.0)?)(?!\.\d)(?=\s?(?:[,).;:|]|$)|\s[-–—+]\s)"
+    r"(?:[,(|/;]\s?|\ball\s|\bships?\s|^\W{0,4})(?P<apache>Apache[\s-]2(?:\.0)?)(?!\.\d)(?=\s?(?:[,).;:|]|$)|\s[-–—+]\s)"
+    r"|\b(?P<modified>modified MIT)(?=\s?/)"
     r"|(?<!\w)(?P<open>(?-i:MIT))(?=\sopen[\s-](?:source|weights?)\b)"
     r"|(?:\bships?\s|\ball\s)(?P<mit>MIT)(?=\s?(?:[,).;:|]|$)|\s[-–—]\s)",
 )

@@ -223,18 +223,17 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
 
 
 _SPEAKS = re.compile(
-    r"\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s(?:an?\s)?~?\d|at\s+\$|model|\(|:|trails|outperforms|matches"
+    r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:open[\s-](?:source|weights?)\s(?:nature|approach)|context\s(?:window|length)|API pric)"
+    r"|\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s(?:an?\s)?~?\d|at\s+\$|model|\(|:|trails|outperforms|matches"
     r"|is\s(?:(?:completely|fully|also|still|now|far|much)\s)?(?:free\b|open[\s-]|cheap|faster|slower|text-only|multimodal)"
     r"|(?:is|was)\s(?:about\s|up\sto\s|over\s|roughly\s|nearly\s)?~?\d)",
     re.I,
 )
 
 
-_ANOTHER = re.compile(
-    r"\s(?:[A-Z][a-z]+\s){1,2}(?:offers?|supports?|costs?|has|scores?|accepts?|handles?)\b"
-)  # "Qwen Long Latest offers": one that nobody here knows
-
-
+_NATURE = re.compile(r"\b(?:nature|weights|window)\sof\s$")  # "the open-source nature of DeepSeek"
+# "Qwen Long Latest offers": one that nobody here knows
+_ANOTHER = re.compile(r"\s(?:[A-Z][a-z]+\s){1,2}(?:offers?|supports?|costs?|has|scores?|accepts?|handles?)\b")
 _BASE_OF = re.compile(r"[\s-](?:based|derived)\)")
 
 
@@ -245,6 +244,7 @@ def _without_other_things(mentions: list[Mention], text: str, rivals: frozenset[
         if _BASE_OF.match(text, mention.end) and text.startswith("(", max(0, mention.start - 1)):
             continue
         bare = mention.text.lower() in MAKERS - rivals
-        if not bare or text.strip() == mention.text or _SPEAKS.match(text, mention.end) or _ANOTHER.match(text, mention.end):
+        owned = bare and _NATURE.search(text, max(0, mention.start - 20), mention.start) is not None
+        if not bare or owned or text.strip() == mention.text or _SPEAKS.match(text, mention.end) or _ANOTHER.match(text, mention.end):
             kept.append(mention)
     return kept
