@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract.capability_words import ABOUT_IT, CAPABILITY, FEATURE_LIST, TYPE_LABEL, capability_label, which
+from claimcheck.extract.capability_words import ABOUT_IT, ANY_CAPABILITY, CAPABILITY, FEATURE_LIST, TYPE_LABEL, capability_label, which
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
@@ -123,7 +123,7 @@ _ON_PLAN = re.compile(
 def _told(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the nouns and verbs that tell of a capability."""
     text = sentence.text
-    if not CAPABILITY.may_match(sentence.words) and not _LISTED.may_match(sentence.words):
+    if ANY_CAPABILITY.first(sentence) is None and not _LISTED.may_match(sentence.words):
         return
     named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
     seen: set[tuple[str, int]] = set()

@@ -68,6 +68,7 @@ VERBS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 CAPABILITIES = NOUNS + VERBS
 CAPABILITY = Cue(r"(?<![\w-])(?=[a-z\d\"“”])(?:" + "|".join(f"(?P<c{i}>{p})" for i, (_, p) in enumerate(CAPABILITIES)) + r")")
+ANY_CAPABILITY = Cue(CAPABILITY.pattern.replace("(?-i:", "(?:"))  # a little more than that, in folded text, where it is found much faster
 FEATURE_LIST = re.compile(
     r"\W*(?:(?:key|main|core|other|api|supported|special|standard|model|notable|native|agentic|agent|developer|advanced|the)\s){0,3}"
     r"(?:features?|capabilit\w+|supports?|functionality|functions|tools|abilities|highlights?|includes)(?:\s(?:supported|support|include))?\W*",
