@@ -74,6 +74,11 @@ def test_past_a_scheduled_change(verdict: Callable[..., Finding]) -> None:
         assert "before a change that was due" in found.message
 
 
+def test_fractions_of_a_cent_may_be_rounded(verdict: Callable[..., Finding]) -> None:
+    found = [verdict(f"Zork 1 mini costs ${price} per million cached input tokens.", as_of="2026-11-30").verdict for price in ("0.08", "0.07", "0.09")]
+    assert found == ["supported", "refuted", "refuted"]
+
+
 def test_what_was_right_stays_outdated_without_a_stale_correction(verdict: Callable[..., Finding]) -> None:
     text = "Zork 1 costs $5 per million input tokens."
     fresh, stale = verdict(text, as_of=LAST_DAY), verdict(text, as_of=DAY_AFTER)

@@ -14,6 +14,8 @@ _EVENT = re.compile(  # "an ICLR 2025 paper"
 _SCHEDULE = re.compile(
     r"\s(?:release\s(?:cadence|schedule|calendar|cycle|plans?)|roadmap|line-?up|deadline|cut-?off|edition|report|survey|index|paper)\b", re.I
 )
+_TWO_MONTHS = re.compile(r"\b(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\s?/\s?$")  # "Aug/Oct 2024" of two models
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OPENS = re.compile(r"\W*(?:Launched|Released|Introduced|Announced|Unveiled|Founded|Started)\s(?:back\s)?(?:in|on)\s(?:early\s|mid-?\s?|late\s)?", re.I)
 _OTHER_THING = re.compile(
     r",\s(?:the|its|this|our)\s(?:[\w-]+\s){0,4}?(?:subscription|plan|app|service|platform|tool|plugin|company|program(?:me)?|feature|product|chatbot|assistant"
@@ -23,6 +25,14 @@ _OTHER_THING = re.compile(
 _OTHERS_LAUNCH = re.compile(  # "**Feb 2024:** Acme launches with X and Y on its menu"
     r"\W{0,6}(?:the\s)?[A-Z][\w.-]{1,20}\s(?:launch(?:es|ed)|start(?:s|ed)|open(?:s|ed)|debut(?:s|ed)|roll(?:s|ed)\sout|go(?:es)?\slive|went\slive)\s(?:with|using|on)\b"
 )
+
+
+def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a date is the second of two that share a year ("Aug/Oct 2024"): whose it is, no word says. "March/April" is one time."""
+    first, second = _TWO_MONTHS.search(sentence.text, max(0, quantity.start - 12), quantity.start), sentence.text[quantity.start : quantity.start + 3]
+    if first is None or first["month"] not in _MONTHS or second not in _MONTHS:
+        return False
+    return _MONTHS.index(second) - _MONTHS.index(first["month"]) != 1
 
 
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:

@@ -47,6 +47,8 @@ def for_children(sections: Sections, index: int, context: Context, start: int) -
     if start == 0 and sections.benchmarks[index] and sections.benchmarks[index][0].start < 24:
         return context.with_(benchmark=sections.benchmarks[index][0].name)
     text = sections.blocks[index].view.text
+    if not sections.mentions[index] and (name := _unknown_head(sections, index)):
+        return context.with_(subjects=(Target(name, parts=tuple(name.lower().split()), written=name),), strong=True)
     if start == 0 and not sections.mentions[index] and len(text) < 60 and (topics := sections.topics.of(text)):
         return context.with_(topics=topics, label_text=text, benchmark=None, per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None)
     return context
@@ -90,6 +92,21 @@ _ODD_NAME = re.compile(r"(?=[A-Z]{5}|[A-Z][a-z]+[A-Z])(?!(?:OpenAI|GitHub|ChatGP
 _BESIDE = 6  # items
 _LABEL_ENDS = re.compile(r"[\s*_`]{0,4}(?:\([^()]{1,40}\)[\s*_]{0,3})?[:–—-]")
 _A_NUMBER = re.compile(r"[A-Z]?\d[\d.,]*\s?(?:%|[KMBkmbx]|[A-Za-z]{3,})?")
+
+
+_HEAD = re.compile(r"[\s`*]*(?P<name>[A-Za-z][\w.-]{2,30}(?:/[\w.-]{2,30})?(?:\s[A-Z0-9][\w.-]{0,20}){0,3})[`*]*(?=\s*$|\s?[–—(|]|\s-\s)")
+_SLUG = re.compile(r"(?=[^\d]{0,40}\d)[a-z][a-z0-9]*(?:[-./][a-z0-9.]+)+|[A-Z]{2,6}-[A-Z]\w*")  # "acme-swift-v2", "GPT-J"
+
+
+def _unknown_head(sections: Sections, index: int) -> str | None:
+    """The name of a model that nobody here knows, where it opens an item with items of its own: those speak of it, and not of the model before."""
+    below = sections.blocks[index + 1] if index + 1 < len(sections.blocks) else None
+    found = _HEAD.match(sections.blocks[index].view.text) if below is not None and below.parent == index else None
+    if found is None:
+        return None
+    name = found["name"]
+    alone = found.end() == len(sections.blocks[index].view.text.rstrip()) and _ODD_NAME.fullmatch(name) is not None
+    return name if alone or _SLUG.fullmatch(name) or (_NEW_NAME.fullmatch(name) and not _A_NUMBER.fullmatch(name)) else None
 
 
 def _is_new_name(label: str, kind: str) -> bool:

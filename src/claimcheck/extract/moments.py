@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.extract import phrases
 from claimcheck.extract.cues import Cue
-from claimcheck.extract.date_decoys import is_of_something_else
+from claimcheck.extract.date_decoys import is_of_something_else, is_one_of_two
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, is_object, neighbours
 from claimcheck.extract.timeline import came_out, day_of_label
@@ -75,7 +75,7 @@ _OF_OTHERS = (_OTHER_OUT, _OTHER_NEWS, _VERSIONS_OUT, _OTHER_NAME_OUT)  # what c
 
 def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     """Release, cutoff or retirement that a date states (ISO, at the precision written); None when it is no claim."""
-    if quantity.date is None:
+    if quantity.date is None or is_one_of_two(sentence, quantity):
         return None
     if quantity.date.startswith("--"):
         return _this_year(sentence, quantity)

@@ -66,7 +66,7 @@ NEGATED = re.compile(
     r"never|won['’]?t|wasn['’]?t|hasn['’]?t|fails? to)\b|❌|✗|✘",
     re.I,
 )
-_UNDO = re.compile(r"\bnot (?:only|just|merely)\b|\bno (?:longer than|more than|less than|fewer than)\b|\bno doubt\b", re.I)
+_UNDO = re.compile(r"\b(?:not|\w{2,5}n['’]t) (?:only|just|merely|simply)\b|\bno (?:longer than|more than|less than|fewer than)\b|\bno doubt\b", re.I)
 CLAUSE = re.compile(
     r";|,?\s(?:while|whereas|but|although|though|however|compared (?:to|with)|in contrast(?: to)?|unlike"
     r"|versus|vs\.?|which|with the exception of)\s"

@@ -27,6 +27,9 @@ _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcach
 CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
 
 
+_FACTOR_OF = re.compile(r"\b(?P<io>input|output|prompt|completion)s?(?:\stokens)?:?\s[\d.,]{1,9}\s?[KMkm]?(?:\stokens)?\s?[×✕x*@]\s?(?:at\s)?$", re.I)
+
+
 def by_cache(attribute: str | None, after: str) -> str | None:
     """The price that the words after it tell apart: "$0.07 input (cache hit)", "$0.27 (cache miss)"."""
     if attribute == "input_price" and _CACHE_HIT.match(after):
@@ -40,6 +43,9 @@ def named_before(sentence: Sentence, quantity: Quantity, before: str, after: str
     bare = re.search(r"\b(in|out)\s$", before)
     if bare and in_order(_IN_DOLLARS, _OUT_DOLLARS, sentence.text[sentence.start : sentence.end]):
         return bare.group(1), False, False
+    factor = _FACTOR_OF.search(sentence.text, max(sentence.start, quantity.start - 40), quantity.start)
+    if factor:  # "Output 204K × $1.50"
+        return factor["io"].lower(), False, False
     if named:
         return named["io"].lower(), bool(named["cached"]), bool(named["batch"])
     if sentence.context.fixed and quantity.per and _CACHE_ROW.fullmatch(sentence.context.label_text):

@@ -155,7 +155,7 @@ class Sections:
                     strong=bool(parent.subjects) or context.strong,
                 )
             elif self.last and (not context.subjects or self._is_member(context.subjects)):
-                context = context.with_(subjects=self.last, strong=len(self.last) == 1)
+                context = context.with_(subjects=self.last, strong=len(self.last) == 1 and not self.listed)
             if not context.strong and len(context.subjects) == 1 and context.subjects == self._title:
                 context = context.with_(strong=True)
             context = context.with_(benchmark=context.benchmark or series_benchmark(self, index))

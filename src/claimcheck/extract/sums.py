@@ -25,11 +25,17 @@ _EFFECTIVE = Cue(r"\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b[^.
 # "Processing one billion tokens costs $200 on input" is a bill; "a million tokens cost $2" is a price.
 _BILLED = Cue(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s")
 _DIFFERENCE = Cue(r"\b(?:difference|gap) between\s(?:\$[\d.,]{1,9}\s(?:and|to)\s)?$")
+_FRACTION = re.compile(r"\b1\s?/\s?\d{1,3}\s(?:of|the|as|that)\b")  # "compute is 1/20 of X"
+_OTHERS_ASK = re.compile(  # "while the industry standard hovers between $1.25 and $2.00"
+    r"\b(?:industry (?:standards?|averages?|norms?)|market (?:rates?|averages?|prices?)|(?:other|most|many) (?:providers|vendors|models|labs)|competitors"
+    r"|rivals|hover(?:s|ed|ing)?)\b(?:[^.;,]|\.(?=\d)){0,70}$",
+    re.I,
+)
 _MORE = re.compile(r"(?:\s(?:tokens?|input|output))?\s(?:more|less|cheaper|higher|lower|extra|dearer|pricier)\b(?!\sexpensive\b)")  # "$5/M more than X"
 _BILL_BEFORE = re.compile(r"\b(?:bills?|invoices?)\b[^.;:()]{0,50}$", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
-_ADDED_UP = re.compile(r"\s(?:(?:for\s)?(?:input|output)s?(?:\stokens)?\s)?\+\s\$", re.I)  # "$0.25 input + $0.125 output = $0.375"
+_ADDED_UP = re.compile(r"\s(?:(?:for\s)?\(?(?:input|output)s?(?:\stokens)?\)?\s)?\+\s\$", re.I)  # "$0.25 input + $0.125 output = $0.375"
 _SUM = re.compile(r"\+[^=+]{1,30}=\s?[~≈*]{0,3}\s?$")  # "$2 input + $12 output = $14"
 _USE = re.compile(  # "100k input + 20k output ≈ $0.45 (input $0.25 + output $0.20)": what one use comes to
     r"\d\s?[km]?\s(?:input|prompt)s?(?:\stokens?)?\s?\+\s?[\d.,]{1,9}\s?[km]?\s(?:output|completion|response)", re.I
@@ -82,6 +88,11 @@ def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
     if _CACHE_WRITE.search(sentence.context.label_text) or _CACHE_WRITE.search(text, max(sentence.start, quantity.start - 40), quantity.start):
         return True
     if quantity.per == "other" or _is_mark(sentence, quantity) or MONEY_DECOY.search(sentence.context.label_text):
+        return True
+    around = max(sentence.start, quantity.start - 4)
+    if quantity.kind != "money" and any(m.start() <= quantity.start < m.end() for m in _FRACTION.finditer(text, around, min(sentence.end, quantity.end + 12))):
+        return True
+    if _OTHERS_ASK.search(text, max(sentence.start, quantity.start - 90), quantity.start):
         return True
     if _MORE.match(text, max(quantity.end, quantity.per_end)):
         return True

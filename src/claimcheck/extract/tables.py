@@ -178,11 +178,16 @@ def _unnamed(cell: Cell) -> str:
     return rest + cell.text[at:]
 
 
+def _heads_rows(row: Sequence[Cell]) -> bool:
+    """Whether a row only heads those below it ("| **Google** | | |")."""
+    return bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])
+
+
 def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], column: int, context: Context, topics: Topics) -> list[CellReading]:
     found = []
     heads = _heads(header)
     previous: tuple[Target, ...] = ()
-    for row in body:
+    for row in (row for row in body if not (column and _heads_rows(row))):
         subjects = _row_models(row[column]) if column < len(row) else ()
         subjects = subjects or (previous if column < len(row) and not row[column].text.strip() else ())
         subjects = subjects or (_unknown(row[column].text) if column < len(row) else ())

@@ -58,7 +58,11 @@ _BOUND_CLOSES = re.compile(r"[\s-]?(?:tokens?|context(?:\swindow|\slength)?|prom
 _PRODUCT = re.compile(  # "200 files × 3,000 tokens = 600,000 tokens"
     r"(?:[×✕]|\bx\s)[^=.;]{0,60}=\s?[~≈*]{0,3}\s?$|\d\s?(?:[\w,]{1,20}\s){0,3}[×✕]\s(?:\w+\s){0,3}$"
 )
-_OF_TOKENS_OPENS = re.compile(r"\b(?:inputs?|outputs?|prompts?|tokens?|prices?|pricing|costs?)\s\(\s?[<>≤≥]?=?\s?$", re.I)  # "Input tokens (<128K)"
+_OF_TOKENS_OPENS = re.compile(  # "Input tokens (<128K)"
+    r"\b(?:(?:inputs?|outputs?|prompts?|tokens?|prices?|pricing|costs?)\s\(\s?[<>≤≥]?=?"
+    r"|(?:prices?|pricing|costs?)\s\((?:up to|under|over|below|above))\s?$",
+    re.I,
+)
 _COUNTED_BY_THOUSANDS = re.compile(
     r"\s(?:conversations|requests|users|queries|messages|articles|documents|calls|people|companies|customers|developers|downloads|stars|followers|views"
     r"|images|emails|tickets|records|rows|samples|examples|trajectories|problems|questions|tasks|repos\w*|projects|employees|GPUs|hours|lines|words|pages|S?LOC)\b",
@@ -86,6 +90,7 @@ _RECORD = re.compile(r"(?:\b(?:item|id|issue|thread|post|PR|no\.)\s|#\s?)$", re.
 _TESTED_AT = re.compile(r"\b(?:RULER|MRCR|NIAH|LongBench|InfiniteBench|HELMET|GraphWalks|[Nn]eedle[\w -]{0,16})\s[(@]{0,2}$")  # "RULER 128K: 85%"
 _BY_OTHERS = re.compile(r"\b(?:providers?|hosts?|platforms?|vendors)\s(?:\w+\s)?(?:limit|cap|restrict|truncat)\w*\s[^.;]{0,34}$", re.I)
 _FIRST = re.compile(r"\b(?:the|its|your)\s(?:very\s)?(?:first|last)\s$", re.I)  # "look at the first 50k"
+_LEVEL = re.compile(r"[\s-](?:token[\s-])?(?:level|scale|class)\b(?!\s(?:context|window))", re.I)  # "80k-level inputs"
 _AT_LENGTH = re.compile(r"\s(?:tokens?\s)?in[- ]context\b(?!\s(?:length|window|size))", re.I)  # "at 100 K tokens in-context, throughput drops"
 _FACTOR = re.compile(r"\s(?:input|output|prompt|completion)?(?:\s?tokens?)?\s?[×✕]\s?")
 _PART = re.compile(r"\b(?:sliding|local|attention)\s(?:attention\s)?window\b|\bvocab|\bchunk|\bbatch\s?size|\bblock\s?size|\bembedding|\bhidden\b", re.I)
@@ -138,7 +143,7 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
         return True
     if _EQUALS.search(before[-40:]) or _FACTOR.match(after) or _is_worked_out(sentence, quantity) or _TESTED_AT.search(before[-36:]):
         return True
-    if _BY_OTHERS.search(before[-60:]) or _FIRST.search(before[-16:]) or _AT_LENGTH.match(after):
+    if _BY_OTHERS.search(before[-60:]) or _FIRST.search(before[-16:]) or _AT_LENGTH.match(after) or _LEVEL.match(after):
         return True
     if _PART.search(sentence.context.label_text) or _EVEN_WITH.search(before[-24:]):
         return True

@@ -64,8 +64,11 @@ def _binary(value: float) -> float:
     return 1.0242
 
 
+_SMALL = 0.2  # dollars; prices below are rounded to cents
+
+
 def close_price(claim: Claim, known: float) -> bool:
-    """Prices agree exactly; with "about" within a tenth; with a bound on the right side of it."""
+    """Prices agree exactly, fractions of a cent at the decimals written; with "about" within a tenth; with a bound on the right side of it."""
     value = number(claim.value)
     if claim.op == "<=":
         return known <= value * 1.0001
@@ -74,14 +77,15 @@ def close_price(claim: Claim, known: float) -> bool:
     if claim.value_to is not None:
         return value * 0.9999 <= known <= claim.value_to * 1.0001
     slack = 0.1 * known if claim.op == "~" else 0.0
-    return abs(known - value) <= max(slack, 1e-9 + known * 1e-6, half_digit(claim.written, known) if known < 0.1 and value else 0.0)
+    return abs(known - value) <= max(slack, 1e-9 + known * 1e-6, min(half_digit(claim.written, known, value), known / 4))
 
 
-def half_digit(written: str | None, known: float) -> float:
-    """Half a unit of the last decimal written, for prices of fractions of a cent ("0.08" for 0.075)."""
-    if not written or "." not in written:
+def half_digit(written: str | None, known: float, value: float) -> float:
+    """Half a unit of the last decimal written, for prices of fractions of a cent ("0.08" for 0.075, "0.13" for 0.125); 0 for others, and for nothing."""
+    decimals = len(written.split(".")[1]) if written and "." in written else 0
+    if decimals < 2 or not value or known >= _SMALL or abs(known - round(known, decimals)) < 1e-9:
         return 0.0
-    return 0.5 * 10 ** -len(written.split(".")[1]) if known * 1000 % 1 else 0.0
+    return (0.50001 if value > known else 0.49999) / float(10**decimals)
 
 
 def close_score(claim: Claim, known: float) -> bool:

@@ -190,6 +190,8 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
     """What differs from the vendor's figure and yet is nobody's error: speeds as measured elsewhere, windows a few percent off."""
     known, said = matching.number(fact.value), matching.number(claim.value)
     shown = words.value(claim.attribute, fact.value)
+    if ALL[claim.attribute].compare == "price" and abs(known - said) <= matching.half_digit(claim.written, known, said):
+        return finding(claim, "nei", "ambiguous", f"published is {shown}, which may have been rounded to cents", fact=fact)
     if claim.attribute == "languages" and said < known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be those that are meant", fact=fact)
     if claim.attribute in _MEASURED:
