@@ -107,6 +107,8 @@ OTHERS = [
     ("Groq charges $3 per million output tokens for Quill 2 70B.", "nei", "other_channel"),
     ("## Prices at Together AI\n\nQuill 2 70B costs $3 per million output tokens.", "nei", "other_channel"),
     ("| Model | Provider | Output per 1M tokens |\n|---|---|---|\n| Quill 2 70B | Bladehost | $3.00 |", "nei", "other_channel"),
+    ("Groq currently supports these models:\n\n| Model | Context window |\n|---|---|\n| Quill 2 70B | 32K |", "nei", "other_channel"),
+    ("We now support these models:\n\n| Model | Context window |\n|---|---|\n| Quill 2 70B | 32K |", "refuted", "value_differs"),
     ("Quill 2 70B was trained on 17 trillion tokens.", "refuted", "value_differs"),
     ("Quill 2 70B has 73 billion parameters.", "refuted", "value_differs"),
     ("| Model | Output per 1M tokens | Output per 1M tokens on Groq |\n|---|---|---|\n| Quill 2 70B | | $3.00 |", "nei", "other_channel"),

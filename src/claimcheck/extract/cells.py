@@ -56,8 +56,8 @@ class CellReader:
             context = context.with_(topics=context.topics or ("price",), priced=True)
         if not any(topic.endswith("price") for topic in context.topics) and priced_tables.shows_dollars(cells):
             context = context.with_(topics=("price",))
-        if not context.topics and self.sections.lead is not None:
-            context = context.with_(topics=self.sections.lead.topics)
+        if self.sections.lead is not None:
+            context = context.with_(topics=context.topics or self.sections.lead.topics, host=context.host or self.sections.lead.host)
         self.bill = is_bill([cell.text for cell in cells if not cell.block.row or not cell.block.column], self.sections.heading_text(cells[0].index))
         self.sums = exceeding(_texts(cells)) if self.bill else frozenset()
         dated = any(_DATE.fullmatch(cell.text) for cell in cells if not cell.block.row)

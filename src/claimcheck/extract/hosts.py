@@ -20,10 +20,12 @@ HOSTED = frozenset({
 _HOST = (
     r"(?:OpenRouter|Groq(?:Cloud)?|Together(?:\.?ai|\sAI)|Fireworks(?:\.?ai|\sAI)?|DeepInfra|Deep\sInfra|Replicate|Novita(?:\sAI)?|SambaNova"
     r"|Cerebras|Hyperbolic|Nebius|SiliconFlow|Lepton\sAI|Anyscale|OctoAI|Baseten|Cloudflare|Workers\sAI|Databricks|Venice(?:\sAI)?|Chutes"
-    r"|Parasail|Friendli(?:AI)?|Featherless|Poe|Nscale|Lambda\sLabs|Modal|RunPod|Scaleway|OVHcloud|GMI\sCloud|Inference\.net)"
+    r"|Parasail|Friendli(?:AI)?|Featherless|Poe|Nscale|Lambda\sLabs|Modal|RunPod|Scaleway|OVHcloud|GMI\sCloud|Inference\.net"
+    r"|W&B(?:\sInference)?|CoreWeave|Crusoe|Clarifai|Phala|AtlasCloud|Atlas\sCloud|io\.net)"
 )
 _SAID = re.compile(
-    rf"\b(?i:on|via|through|from|by|at|with|using|over)\s(?P<after>{_HOST})\b|\b(?P<before>{_HOST})(?:['’]s\b|\s(?:prices?|pricing|charges?|API|lists?|offers?|serves?|hosts?)\b)"
+    rf"\b(?i:on|via|through|from|by|at|with|using|over)\s(?P<after>{_HOST})\b|\b(?P<before>{_HOST})(?:['’]s\b"
+    r"|\s(?:currently\s|now\s)?(?:prices?|pricing|charges?|API|lists?|offers?|serves?|hosts?|supports)\b)"
 )
 _CELL = re.compile(rf"\W*(?P<name>{_HOST})\W*")
 _ANYWHERE = Cue(rf"\b(?P<name>{_HOST})\b", exact=True)

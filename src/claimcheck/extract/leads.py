@@ -9,6 +9,7 @@ from claimcheck.extract import phrases
 from claimcheck.extract.capability_words import FEATURE_LIST, TYPE_LABEL, capability_label
 from claimcheck.extract.context import PER_THOUSAND, Context, distinct
 from claimcheck.extract.heads import several
+from claimcheck.extract.hosts import host_said
 from claimcheck.extract.sentence import is_object
 from claimcheck.extract.values import Target
 
@@ -74,6 +75,7 @@ def lead_of(sections: Sections, index: int, context: Context) -> Context:
         label_text=text[last[0] :] if topics else ("Inputs" if _TAKES.search(text, last[0]) else _lists(text[last[0] :])),
         strong=len(subjects) == 1 or context.strong,
         per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
+        host=host_said(text, last[0], len(text)) or context.host,
     )
 
 
