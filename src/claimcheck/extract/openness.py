@@ -39,6 +39,7 @@ _EXAMPLES = re.compile(
     r"(?:(?:OpenAI|Google|Meta|Alibaba|Mistral|DeepSeek|Microsoft)['’]s\s|the\s)?[“\"‘'*_]{0,3}",
     re.I,
 )
+_MIXED = re.compile(r"\b(?:open|closed|proprietary|commercial)(?:[\s-](?:source|weights?))?(?:\s(?:and|or|&)|\s?/)\s?(?:leading\s|top\s)?$", re.I)  # both kinds
 _BEST = re.compile(
     r"(?:\b(?:is|was|remains|as)\s(?:\w+\s)?|:\s|[,–—]\s|\(|^\W*)(?:the\s|our\s)?(?:(?:current|overall)\s)?(?:best|top|leading|strongest|largest"
     r"|biggest|cheapest)\s$",
@@ -180,6 +181,8 @@ def _of_words(sentence: Sentence, match: re.Match[str], value: bool) -> Iterator
         yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=coordinated_forward(sentence, owner))
         return
     examples = _examples(sentence, end)
+    if examples and _MIXED.search(text, max(sentence.start, start - 40), start):
+        return
     if examples and not denied:
         yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=examples)
         return
