@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.attributes import ALL
+from claimcheck.extract.makers import CLOUDS, means_another, vendors
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import ANAPHOR, Sentence
 from claimcheck.extract.values import Target
@@ -97,6 +98,7 @@ def passes_another(sentence: Sentence, reading: Reading) -> bool:
     return len(gap) > _REACH or ";" in gap or _NAME.search(gap) is not None
 
 
+_POSSESSIVE = re.compile(r"['’]s\s[^,;:.()]{0,40}")
 _TOGETHER = re.compile(r"\b(?:both|all|they|their|them|these|those|each|every|either)\b", re.I)
 
 
@@ -104,6 +106,17 @@ def told_of_all(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
     """Whether what a sentence without a name says may be said of each of several models: of one line-up, or where a word takes them together."""
     line_ups = {target.parts[:2] for target in targets}
     return len(line_ups) == 1 or _TOGETHER.search(sentence.text, sentence.start, sentence.end) is not None
+
+
+def of_another_maker(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the lead-in line, the heading or the words before a value name a vendor whose the subject is not: "OpenAI's costs:", below Claude."""
+    context, own = sentence.context, {target.name for target in reading.targets}
+    if any(target.name in own for target in (*(m.target for m in sentence.mentions), *context.just_named, *context.block_trail)):
+        return False
+    owners = [name for name, _, end in vendors(sentence.text, sentence.start, reading.start) if _POSSESSIVE.fullmatch(sentence.text, end, reading.start)]
+    named = owners and any(mention.end <= reading.start for mention in sentence.mentions)  # "OpenAI's o1 costs $15"
+    maker = context.maker if not owners or named else owners[-1]
+    return maker is not None and maker not in CLOUDS and all(means_another(maker, target) for target in reading.targets)
 
 
 def held_against_unnamed(sentence: Sentence, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.extract import phrases
 from claimcheck.extract.context import PER_THOUSAND, Topics, distinct
 from claimcheck.extract.editions import edition
 from claimcheck.extract.hosts import host_named
+from claimcheck.extract.makers import first_maker
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, is_object
@@ -21,6 +22,7 @@ class Heading(NamedTuple):
 
     `product` when it names an app, at most as a model's ("Le Chat: Mistral's app"): what stands below is said of the app.
     `edition` when it speaks of one at another price ("X (batch)").
+    `maker` the vendor that it begins with where it names no model ("### Anthropic").
     `joint` when it is nothing but models joined by "and" ("## X & Y"): what stands below is said of all of them.
     """
 
@@ -33,6 +35,7 @@ class Heading(NamedTuple):
     wanting: bool
     product: bool
     joint: bool
+    maker: str | None
     edition: str | None = None
 
 
@@ -63,6 +66,7 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         host=host_named(text),
         wanting=phrases.is_wanting(unnamed if len(about) == 1 else text),
         product=product,
+        maker=None if sentence.mentions else first_maker(text),
         joint=len(about) > 1 and _JOINT.fullmatch(unnamed) is not None,
         edition=edition(text),
     )

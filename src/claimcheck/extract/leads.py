@@ -10,6 +10,7 @@ from claimcheck.extract.capability_words import FEATURE_LIST, TYPE_LABEL, capabi
 from claimcheck.extract.context import PER_THOUSAND, Context, distinct
 from claimcheck.extract.heads import several
 from claimcheck.extract.hosts import host_said
+from claimcheck.extract.makers import first_maker
 from claimcheck.extract.sentence import is_object
 from claimcheck.extract.values import Target
 
@@ -76,6 +77,7 @@ def lead_of(sections: Sections, index: int, context: Context) -> Context:
         strong=len(subjects) == 1 or context.strong,
         per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         host=host_said(text, last[0], len(text)) or context.host,
+        maker=None if found else first_maker(text[last[0] :]) or context.maker,
     )
 
 

@@ -16,6 +16,7 @@ VENDORS: tuple[tuple[str, str], ...] = (
     ("EleutherAI", r"EleutherAI"), ("BigScience", r"BigScience"), ("Arcee AI", r"Arcee(?:[\s.]AI)?"), ("Ant Group", r"Ant Group"), ("Meituan", r"Meituan"),
     ("Salesforce", r"Salesforce"), ("Snowflake", r"Snowflake"), ("Liquid AI", r"Liquid AI"), ("Reka", r"Reka AI"), ("Upstage", r"Upstage"),
 )  # fmt: skip
+_OPENING, _BEFORE = 40, 4  # characters
 CLOUDS = frozenset({"Microsoft", "Amazon", "AWS", "Databricks", "Snowflake", "Alibaba Cloud", "Salesforce", "NVIDIA", "Nvidia", "IBM"})
 _PRODUCTS = (  # what a vendor sells beside models, and what models run on: "NVIDIA GPUs", "AWS Bedrock"
     r"Bedrock|SageMaker|Azure|Foundry|Vertex|AI Studio|Search|Sheets?|Docs|Drive|Maps|Workspace|Colab|Photos|Play|Translate|Assistant|Lens|Scholar|Trends"
@@ -29,6 +30,12 @@ VENDOR = Cue(
 def vendors(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """(canonical vendor, start, end) of the vendors named."""
     return [(VENDORS[int((m.lastgroup or "v0")[1:])][0], m.start(), m.end()) for m in VENDOR.finditer(text, start, end)]
+
+
+def first_maker(text: str) -> str | None:
+    """The vendor with which a short text begins ("**OpenAI cost per call:**"), None for clouds, which serve everybody's models."""
+    found = vendors(text, 0, min(len(text), _OPENING))
+    return found[0][0] if found and found[0][1] <= _BEFORE and found[0][0] not in CLOUDS else None
 
 
 def vendor_slug(vendor: str) -> str:

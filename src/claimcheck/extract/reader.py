@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases
 from claimcheck.extract.article_models import TITLES, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, passes_another, told_of_all
+from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
 from claimcheck.extract.headings import may_head
@@ -210,7 +210,7 @@ class Reader:
                 taken.append((found.start, found.end))
                 if isinstance(found, Reading):
                     found.carried = is_carried(sentence, found) or held_against_unnamed(sentence, found)
-                    if found.carried and not told_of_all(sentence, found.targets):
+                    if of_another_maker(sentence, found) or (found.carried and not told_of_all(sentence, found.targets)):
                         found = Unread(found.start, found.end, "subject_unclear")
                 yield index, found
         for reading in developers.developers(sentence):

@@ -101,6 +101,7 @@ class Sections:
             versus=next((heading.against for _, heading in over if heading.against), None),
             host=next((heading.host for _, heading in over if heading.host), None), tier=over[0][1].edition if over else None,
             wanting=bool(over) and over[0][1].wanting,
+            maker=over[0][1].maker if over else None,
             article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
             published=next((day for at, _ in over if (day := month_of_heading(self.blocks[at].view.text))), self.published), timed_whole=self.timed_whole,
         )  # fmt: skip
@@ -150,6 +151,7 @@ class Sections:
                     group=parent.group or context.group,
                     stance=parent.stance if parent.stance != "asserted" else context.stance,
                     label_text=parent.label_text,
+                    maker=parent.maker,
                     wanting=parent.wanting or context.wanting,
                     per_thousand=parent.per_thousand or context.per_thousand,
                     strong=bool(parent.subjects) or context.strong,
