@@ -24,15 +24,14 @@ _CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?|\s(?=with|for|on|at))(?:(?:with|for|on|at)\s)?(?:a\s)?cach(?:e[\s-]hits?|ed|ing)\b", re.I)
 _CACHE_MISS = re.compile(r"[^.;,$()]{0,30}[\s(](?:(?:with|for|on|at)\s)?(?:a\s)?(?:cache[\s-]miss|(?:without|no)\scach)", re.I)
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
+_WITH_CACHE = re.compile(r"\W*(?:with|using|once|when|via|through)\s(?:[\w-]+\s){0,3}?cach(?:ing|ed?)\b[^;$]{0,80}", re.I)  # "With caching, …"
 CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
-
-
 _FACTOR_OF = re.compile(r"\b(?P<io>input|output|prompt|completion)s?(?:\stokens)?:?\s[\d.,]{1,9}\s?[KMkm]?(?:\stokens)?\s?[×✕x*@]\s?(?:at\s)?$", re.I)
 
 
-def by_cache(attribute: str | None, after: str) -> str | None:
-    """The price that the words after it tell apart: "$0.07 input (cache hit)", "$0.27 (cache miss)"."""
-    if attribute == "input_price" and _CACHE_HIT.match(after):
+def by_cache(attribute: str | None, lead: str, after: str) -> str | None:
+    """The price that the words after it, or how its sentence begins, tell apart: "$0.07 input (cache hit)", "$0.27 (cache miss)", "With caching, …"."""
+    if attribute == "input_price" and (_CACHE_HIT.match(after) or _WITH_CACHE.fullmatch(lead)):
         return "cached_input_price"
     return "input_price" if attribute == "cached_input_price" and _CACHE_MISS.match(after) else attribute
 

@@ -60,7 +60,7 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     attribute = _price_attribute(sentence, quantity, before, after) if dealt is None else f"{dealt[1]}_price"
     if _run_of_prices(sentence, quantity):
         return "attribute_unclear"
-    attribute = price_sides.by_cache(attribute, after)
+    attribute = price_sides.by_cache(attribute, sentence.text[sentence.start : quantity.start], after)
     pair = pair_index(sentence, quantity)
     if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
         attribute = ("input_price", "output_price")[pair]

@@ -126,6 +126,12 @@ _LENGTH_OF_WORK = re.compile(  # "1.1M words ≈ 1.5M tokens", "a codebase (2.1M
     r"\d\s?[KMB]?\s(?:words|LOC|SLOC|lines|pages|characters|files|documents|hours|minutes)\b[^.;()]{0,16}?[≈=~,(→]\s?[~≈]?$", re.I
 )
 _LEAST = re.compile(r"\bminimum(?:\s(?:is|of|prompt|length|size|cacheable|input|context|token|for|about|at|:)){0,4}\s~?$", re.I)  # "caching minimum is 32K"
+_NORM = re.compile(  # "1M tokens is now the baseline"
+    r"(?:[\s-](?:tokens?|context|windows?)){0,3}\s(?:(?:is|are|has become|have become|became|becomes)\s)(?:(?:now|also|quickly|fast|becoming)\s){0,2}"
+    r"(?:(?:the|a)\s(?:new\s)?(?:baseline|standard|norm|default)\b|standard\b(?!\s(?:on|for|in|with|across))|table stakes)", re.I
+)
+_TOOK = re.compile(r"\b(?:took|used|spent|burn(?:ed|t)|ate|needed)\s(?:up\s)?(?:about\s|around\s|roughly\s|nearly\s|some\s|only\s|just\s)?~?$", re.I)
+_CHAIN = re.compile(r"\d[KM]?\s?(?:→|->|➔)\s?\d[\d.,]*[KM]?\s?(?:→|->|➔)\s?$")  # "8K → 32K → 128K": of one edition each
 _AT_SUCH_COST = re.compile(
     r"\$\s?[\d.,]{1,9}\s?(?:/|per\s|a\s)\s?(?:session|request|call|query|task|conversation|turn|message|run)\s(?:with|for|at)\sa?\s?~?$", re.I
 )
@@ -160,7 +166,7 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
     near = _own_words(near, before, after) if _WINDOW_NEXT.match(after) else near
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)) or _TIER_OF_CONTEXT.search(before[-50:]):
         return True
-    if _SORT_OF_MODEL.match(after) or _is_workload(sentence, quantity, before):
+    if _SORT_OF_MODEL.match(after) or _NORM.match(after) or _is_workload(sentence, quantity, before):
         return True
     return bool(_SETTING.search(before[-4:]) and _SETTING_NEXT.match(after)) and _compares(sentence)
 
@@ -168,7 +174,7 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
 def _is_of_use(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether a count is of a text, a run, the least that is cached, or of what a subscription gives, and so of no model."""
     text, start = sentence.text, quantity.start
-    if any(cue.search(text, max(sentence.start, start - 60), start) for cue in (_LENGTH_OF_WORK, _LEAST, _AT_SUCH_COST)):
+    if any(cue.search(text, max(sentence.start, start - 60), start) for cue in (_LENGTH_OF_WORK, _LEAST, _AT_SUCH_COST, _TOOK, _CHAIN)):
         return True
     if _SIDE_USED.fullmatch(sentence.context.label_text) and sentence.context.fixed:
         odd = quantity.value < _MOST_USED and all(quantity.value % whole for whole in (500, 1024))

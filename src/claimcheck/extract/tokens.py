@@ -56,13 +56,15 @@ _USUAL = frozenset({4_000, 4_096, 8_000, 8_192, 16_000, 16_384, 32_000, 32_768, 
 _OPENS = re.compile(r"[*_`\]]{0,3}\s?\(")
 _CLOSES = re.compile(r"(?P<unit>[\s-]?(?:tokens?(?:\s(?:max|limit))?|limit|max))?\)(?!\s?(?:=|×|x\b|\*\s?\$))")
 _LONG = re.compile(r"\b(?:contexts?|windows?|long(?:er|est)?|documents?|docs|codebases?)\b", re.I)
+_SHORT = 1_000  # tokens; shorter windows are those of the oldest models, and called so
+_WINDOW = re.compile(r"\bwindow|\bcontext\s(?:length|size|limit)|\bmax", re.I)
 _WIDEST = 2e8  # tokens; twice the widest window that anybody has announced: "processing one billion tokens" speaks of a workload
 
 
 def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
     text = sentence.text
-    if "word" in quantity.unit or quantity.value < 500:
+    if "word" in quantity.unit or quantity.value < 500 or (quantity.value < _SHORT and not _WINDOW.search(before[-60:] + after[:40])):
         return None
     if not quantity.unit and re.search(r"(?:[Bb]|billion|bn)\+?$", text[quantity.start : quantity.end]) and quantity.value < 1e11:
         return None
