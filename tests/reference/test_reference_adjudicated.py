@@ -164,6 +164,9 @@ TABLE: list[tuple[str, str, str, list[str], list[str]]] = [
      "benchmark_score GSM8K: 41.2 (8-shot CoT, chat model"], []),
     ("Gemma 7B GSM8K, base", "gemma-7b", NOW, ["benchmark_score GSM8K: 46.4 (base model"], []),
     ("Kimi K2 MMLU, base and instruct", "kimi-k2", NOW, ["benchmark_score MMLU: 87.8 (base model", "benchmark_score MMLU: 89.5 (EM"], []),
+    ("Codestral by the name of its edition", "Codestral 25.01", NOW, ["input_price: 0.3 ", "context_window: 131,072 ("], []),
+    ("Mistral Large 2 by the name of its edition", "Mistral Large 24.11", NOW, ["input_price: 2 "], []),
+    ("Nemotron 3 Super by its size", "Nemotron 3 Super 120B", NOW, ["active_parameters: 12,000,000,000 "], []),
     *((f"deepseek-chat on {day}", "deepseek-chat", day, lines, never) for day, lines, never in (
         ("2024-10-01", ["input_price: 0.14 ", "output_price: 0.28 ", "context_window: 128,000 (V2 and V2.5"], ["input_price: 0.27"]),
         ("2025-02-07", ["input_price: 0.14 ", "cached_input_price: 0.014 ", "context_window: 64,000 (V3"], ["input_price: 0.27"]),
