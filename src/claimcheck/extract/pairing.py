@@ -179,8 +179,11 @@ def _is_better(value: Quantity, other: Quantity) -> bool:
 def _contestants(sentence: Sentence, first: Quantity) -> tuple[Target, ...]:
     """The two models that the words before a pair of values compare, the one spoken of first."""
     before = [m for m in sentence.mentions if m.end <= first.start]
-    if any(m.start >= first.end for m in sentence.mentions):
-        return ()
+    after = [m for m in sentence.mentions if m.start >= first.end]
+    if after:  # "X is 40% cheaper on input ($2 vs $3) than Y"
+        both = (*distinct(before), *distinct(after))
+        than = all(is_object(sentence, m) for m in after) and not any(is_object(sentence, m) for m in before)
+        return both if than and len(distinct(before)) == 1 and len({t.name for t in both}) == len(both) == 2 else ()
     names = distinct(before)
     said = _CONTEST.search(sentence.text, sentence.start, first.start) is not None
     if len(names) == 2:

@@ -52,6 +52,20 @@ def named_before(sentence: Sentence, quantity: Quantity, before: str, after: str
     return ("input", True, False) if CACHED_BEFORE.search(before[-40:]) or _WHEN_CACHED.match(after) else ("", False, False)
 
 
+_CHEAPER = re.compile(
+    r"\b(?:cheaper|pricier|(?:less|more)\sexpensive)\s(?:(?:on|for)\s)?(?P<io>input|output)\b"
+    r"(?:(?!\b(?:in|out)put|\bbut\b|\bwhile\b)[^;$()]){0,50}\(\s?[~≈]?$",
+    re.I,
+)
+_PAIR_GOES_ON = re.compile(r"(?:\s(?:vs\.?|versus)\s[~≈]?\$[\d.,]{1,8}(?:\s?/\s?1?M(?:Tok)?)?)?\)")
+
+
+def in_comparison(sentence: Sentence, quantity: Quantity, before: str) -> str:
+    """The side that a pair of prices in parentheses compares ("cheaper input than X ($2 vs $3)"), "" for any other price."""
+    compared = _CHEAPER.search(before[-90:])
+    return compared["io"].lower() if compared and _PAIR_GOES_ON.match(sentence.text, max(quantity.end, quantity.per_end)) else ""
+
+
 def of_clause(before: str) -> str:
     """Input or output as the words since the last value, comma or "and" say: "; a million output tokens come to $10"."""
     clause = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)[-1]
