@@ -70,8 +70,8 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     listed = sentence.context.fixed and re.fullmatch(
         r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\s(?:tokens?|cached))?\W*", sentence.context.label_text, re.I
     )
-    told = _one_side(before, after) or price_sides.in_comparison(sentence, quantity, before) or _token_price(sentence, quantity)
-    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or told):
+    named = _one_side(before, after) or price_sides.in_comparison(sentence, quantity, before) or _token_price(sentence, quantity)
+    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or named):
         return None
     factor = _factor(sentence, quantity, topics)
     if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
@@ -139,7 +139,8 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
         io, cached, batch = price_sides.named_before(sentence, quantity, before, after)
-    if not io and not (io := (price_sides.in_comparison(sentence, quantity, before) or price_sides.of_clause(before))) and pair_index(sentence, quantity) is None:
+    io = io or price_sides.in_comparison(sentence, quantity, before) or price_sides.of_clause(before)
+    if not io and pair_index(sentence, quantity) is None:
         io, cached, batch = price_sides.around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
     if io and not cached and ("cached_input_price" in topics or (io.startswith(("in", "prompt")) and price_sides.CACHED_BEFORE.search(before[-40:]))):

@@ -23,6 +23,11 @@ _OTHER_MODELS = re.compile(
     r"(?:[\d.,]+\s?[KMk]?\s?(?:or|and|to|[-–])\s?)?$",
     re.I,
 )
+_STUFFED = re.compile(  # "if you stuff a 100K-token document into a prompt"
+    r"\b(?:if|when|once)\syou\s(?:stuff(?:ed)?|feed|fed|pass(?:ed)?|send|sent|throw|threw|pasted?|load(?:ed)?|hand(?:ed)?|gave|give)\s"
+    r"(?:it\s|in\s)?(?:an?\s)?~?$",
+    re.I,
+)
 _DEFAULT = re.compile(r"(?:\s?tokens?)?\s(?:by\s)?default\b[^\d;.]{0,12}\d[\d.,]*\s?[KMk]?(?:\s?tokens?)?\s(?:max|at most)", re.I)
 
 
@@ -30,7 +35,7 @@ def is_talk(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a count is the subject of what is said of it, that of models nobody names, or a default beside the maximum."""
     text = sentence.text
     before = text[sentence.start : quantity.start][-70:]
-    if _OTHER_MODELS.search(before) or _DEFAULT.match(text, quantity.end, sentence.end):
+    if _OTHER_MODELS.search(before) or _STUFFED.search(before) or _DEFAULT.match(text, quantity.end, sentence.end):
         return True
     labelled = sentence.context.fixed or _LABEL.search(sentence.context.label_text) is not None
     return not labelled and _BEGINS.search(before) is not None and _SAYS_OF_IT.match(text, quantity.end, sentence.end) is not None
