@@ -112,7 +112,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     if unit.startswith("language") and "program" not in after[:24].lower() and "program" not in text[quantity.end : quantity.end + 14].lower():
         if any(b.end <= quantity.start and not any(b.end <= m.start < quantity.start for m in sentence.mentions) for b in sentence.benchmarks):
             return None  # "MGSM, sums in ten languages"
-        if _OVER_LANGUAGES.search(before) or _DATA_IN.search(before):
+        if _OVER_LANGUAGES.search(before) or _DATA_IN.search(before) or before.lower().endswith("top "):
             return None
         return Measure("languages", quantity.value) if 5 <= quantity.value <= 400 else None
     if (unit and _COUNT_UNITS.match(unit)) or (not unit and _WAS_TRAINED.match(text, quantity.end)):

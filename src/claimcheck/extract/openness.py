@@ -62,7 +62,7 @@ _OPEN_NOUN = re.compile(
     r"|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e"
     r"|model famil\w+|definition|initiative|sense|standards?|community|alternatives|models\b"
     r"|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer"
-    r"|contribut\w+|philosophy|solutions?|paradigm|approach\w*|portability|strategy|software|packages?|code\w*|repo\w*|agents?|cli|sdk|platforms?|engines?"
+    r"|contribut\w+|philosophy|solutions?|paradigm|approach\w*|portability|principles|strategy|software|packages?|code\w*|repo\w*|agents?|cli|sdk|platforms?|engines?"
     r"|(?:[\w-]+\s){1,2}(?:tools?|apps?|librar\w+|frameworks?|engines?)\b|ocr|stack|infrastructure"
     r"|challengers|contenders|rivals|newcomers|labs|side|camp|landscape|scene|field|race|era|wave|revolution"
     r"|roots|ethos|and community|movement|world|space|frameworks?|librar(?:y|ies)|leaderboards?|rankings?|category)"

@@ -79,7 +79,10 @@ def _around(sentence: Sentence, start: int, end: int) -> list[Mention]:
     return [m for m in sentence.mentions if (m.end <= start or m.start >= end) and not _aside(sentence, m, start)]
 
 
-_HELD_AGAINST = re.compile(r"\((?:vs\.?|versus|compared|against|higher than|lower than|better than|ahead of|beating|behind|up from)\s", re.I)
+_HELD_AGAINST = re.compile(
+    r"\((?:vs\.?|versus|compared|against|higher than|lower than|better than|ahead of|beating|behind|up from|(?:similar|close|equal|comparable) to"
+    r"|[\\~≈]{0,3}\d[\d.]{0,4}\s?[x×])\s", re.I
+)
 
 
 def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
@@ -98,7 +101,7 @@ def _aside(sentence: Sentence, mention: Mention, start: int) -> bool:
 def named_in_parentheses(sentence: Sentence, end: int) -> tuple[Target, ...]:
     """ "$0.15 per million tokens (GPT-4o mini)", "200K (Claude 3 Opus and Claude 3 Haiku)": names alone in the parentheses after a value are its models'."""
     after = [m for m in sentence.mentions if m.start >= end]
-    if not after or not re.fullmatch(r"(?:\s(?:(?:input|output)\s)?tokens?)?\s\(", sentence.text[end : after[0].start]):
+    if not after or not re.fullmatch(r"(?:\s(?:(?:input|output)\s)?tokens?)?\s\((?:in\s)?", sentence.text[end : after[0].start]):
         return ()
     targets = coordinated_forward(sentence, after[0])
     last = after[min(len(targets), len(after)) - 1]

@@ -21,6 +21,9 @@ _BLENDED = Cue(r"\b(?:blended|combined input)\b")
 _MODE = Cue(
     r"\b(?:(?:fast|priority|flex|turbo|express)\s(?:mode|tier)|cache storage|storage):?\s(?:\$[\d.]+\s?/\s?)?$"
 )  # prices of another service
+_PLANS = re.compile(  # "$29/$79/$179 a month"
+    r"(?:\s?[/,|]\s?\$\d[\d.,]{0,6}){1,3}(?:\s(?:or|and)\s\$\d[\d.,]{0,6})?\s?(?:/\s?|per\s|a\s)(?:mo|month|year|yr|user|seat)\b"
+)
 _EFFECTIVE = Cue(r"\beffective\s(?:\w+\s)?(?:costs?|rates?|prices?|pricing)\b[^.;$]*$")
 # "Processing one billion tokens costs $200 on input" is a bill; "a million tokens cost $2" is a price.
 _BILLED = Cue(r"\b(?:billion|(?:[2-9]|\d{2,4}|ten|twenty|fifty|hundred) million)\s(?:input\s|output\s)?tokens\s(?:would\s|will\s)?costs?\s")
@@ -94,7 +97,7 @@ def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if _OTHERS_ASK.search(text, max(sentence.start, quantity.start - 90), quantity.start):
         return True
-    if _MORE.match(text, max(quantity.end, quantity.per_end)):
+    if _MORE.match(text, max(quantity.end, quantity.per_end)) or _PLANS.match(text, quantity.end):
         return True
     if not quantity.per and _BILL_BEFORE.search(text, max(sentence.start, quantity.start - 80), quantity.start):
         return True

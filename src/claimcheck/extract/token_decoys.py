@@ -130,6 +130,8 @@ _NORM = re.compile(  # "1M tokens is now the baseline"
     r"(?:[\s-](?:tokens?|context|windows?)){0,3}\s(?:(?:is|are|has become|have become|became|becomes)\s)(?:(?:now|also|quickly|fast|becoming)\s){0,2}"
     r"(?:(?:the|a)\s(?:new\s)?(?:baseline|standard|norm|default)\b|standard\b(?!\s(?:on|for|in|with|across))|table stakes)", re.I
 )
+_OF_PROMPTS = re.compile(r"\b(?:for|with|prompts (?:of|with))\s~?$", re.I)  # "80% below X for 200K inputs", "for prompts with 200,000 tokens or fewer"
+_PROMPTS_NEXT = re.compile(r"\s(?:tokens?\s)?(?:inputs|prompts|requests|or (?:fewer|less|more))\b", re.I)
 _TOOK = re.compile(r"\b(?:took|used|spent|burn(?:ed|t)|ate|needed)\s(?:up\s)?(?:about\s|around\s|roughly\s|nearly\s|some\s|only\s|just\s)?~?$", re.I)
 _CHAIN = re.compile(r"\d[KM]?\s?(?:→|->|➔)\s?\d[\d.,]*[KM]?\s?(?:→|->|➔)\s?$")  # "8K → 32K → 128K": of one edition each
 _AT_SUCH_COST = re.compile(
@@ -165,6 +167,8 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
         return True
     near = _own_words(near, before, after) if _WINDOW_NEXT.match(after) else near
     if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)) or _TIER_OF_CONTEXT.search(before[-50:]):
+        return True
+    if _OF_PROMPTS.search(before[-16:]) and _PROMPTS_NEXT.match(after):
         return True
     if _SORT_OF_MODEL.match(after) or _NORM.match(after) or _is_workload(sentence, quantity, before):
         return True
