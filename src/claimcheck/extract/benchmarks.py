@@ -30,7 +30,7 @@ _SCORES = re.compile(
 _NO_TEST = re.compile(  # what runs a model, serves it or judges it, and words that are no name
     r"\b(?:(?:The|This|That|These|Our|My|Each|Every|New|AI|LLMs?|Open|OpenAI|Google|Anthropic|Meta|xAI|DeepSeek|Microsoft|NVIDIA|AMD|Apple|Amazon|AWS|Alibaba"
     r"|Hugging|HuggingFace|GitHub|LinkedIn|YouTube|Reddit|OpenRouter|Kaggle|Vals|Stanford|English|Chinese|Python|Java\w*|TypeScript|MacBook|iOS|API|GPU|CPU"
-    r"|[RG]TX|[HABM]\d{1,3}|RAM|SSD|Q[1-4]|FP\d|NVFP4|INT\d)\b|(?:I|II|SAT|GRE|LSAT|MCAT|Bar|USMLE)\b)",
+    r"|[VRKM]\d(?:\.\d)?$|[RG]TX|[HABM]\d{1,3}|RAM|SSD|Q[1-4]|FP\d|NVFP4|INT\d)\b|(?:I|II|SAT|GRE|LSAT|MCAT|Bar|USMLE)\b)",
 )
 _LOOSE_MATH = Cue(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 

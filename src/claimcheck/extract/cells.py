@@ -98,7 +98,8 @@ class CellReader:
                 elif len(text) <= 90:
                     sentence = self.sections.sentence(index, 0, len(text), context)
                     yield from ((index, reading) for reading in of_subject(sentence))
-        yield from self._cell_words(index, text, context)
+        if not (own and context.wins):  # "✅ X" under "Winner" is no answer
+            yield from self._cell_words(index, text, context)
 
     def _cell_quantities(self, index: int, text: str, context: Context) -> Iterator[Found]:
         self.numbers.stated = []

@@ -29,6 +29,10 @@ _OF_SOMETHING = re.compile(  # "5% of enterprise workloads", "Savings: 17% cost,
     re.I,
 )
 _AHEAD_OF = re.compile(r"%?\s?[>≥]\s?[A-Z][\w.-]{1,20}(?:\s[\w.-]{1,10}){0,3}\)")  # "37.5% (11% > X)"
+_BY_EARLIER = re.compile(  # "the 38 percent achieved by previous versions"
+    r"%?\s(?:achieved|scored|reached|posted|recorded|managed|attained|set)\sby\s(?:the\s|its\s|any\s)?"
+    r"(?:previous|earlier|older|prior|preceding|other|competing|rival|next)\b", re.I
+)
 _BY_PEOPLE = re.compile(r"\b(?:non-)?experts\b|\bhumans?\b|\bannotators\b|\bnovices\b|\bPhDs?\b", re.I)
 _PEOPLE = re.compile(  # "the human baseline of 29%" is nobody's score here
     r"\b(?:humans?|people|experts?|graduates?|students?)\s(?:(?:expert\s)?(?:baseline|average|performance|level|score)s?)?\s?(?:of|at|is|was|score|reach)?"
@@ -93,7 +97,7 @@ def is_no_percentage_of_success(sentence: Sentence, quantity: Quantity) -> bool:
 def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number says by how much: with a sign ("+9.0 on MATH"), after "by", or as points over another's."""
     before = sentence.text[max(sentence.start, quantity.start - 40) : quantity.start]
-    if _AHEAD_OF.match(sentence.text, quantity.end):
+    if _AHEAD_OF.match(sentence.text, quantity.end) or _BY_EARLIER.match(sentence.text, quantity.end):
         return True
     return bool(_SIGNED.search(before[-6:]) or _MARGIN.search(before[-30:]) or _LEAD_OF.search(before) or _POINTS_APART.match(sentence.text, quantity.end))
 

@@ -13,7 +13,7 @@ from claimcheck.extract.makers import vendors
 from claimcheck.extract.one_model import by_tier, key_value, labelled_rows, priced_sides
 from claimcheck.extract.table_cells import Cell, CellReading, rows_of
 from claimcheck.extract.values import Target
-from claimcheck.extract.winners import contests, winners_column
+from claimcheck.extract.winners import contests, is_winner, winners_column
 
 
 def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple[list[CellReading], list[list[Cell]]]:
@@ -131,6 +131,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
                         label_text=label.text,
                         tier=edition(head.text),
                         weak_subjects=not own,
+                        wins=not own and is_winner(head.text),
                     ),
                     own,
                     label.text,

@@ -12,9 +12,14 @@ from claimcheck.extract.table_cells import Cell, CellReading
 _WINNER = re.compile(r"\W*(?:overall\s|the\s)?(?:winner|better(?: model| choice)?|leader|ahead|edge|advantage|who wins)\W*", re.I)
 
 
+def is_winner(head: str) -> bool:
+    """Whether the head of a column says that its cells name the winner of their row."""
+    return _WINNER.fullmatch(head) is not None
+
+
 def winners_column(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> int:
     """Which column names the winner of each row, 0 where none does."""
-    won = next((at for at, cell in enumerate(header) if at and _WINNER.fullmatch(cell.text)), 0)
+    won = next((at for at, cell in enumerate(header) if at and is_winner(cell.text)), 0)
     return won if won and any(won < len(row) and row[won].mentions for row in body) else 0
 
 
