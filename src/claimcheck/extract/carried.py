@@ -113,8 +113,9 @@ def of_another_maker(sentence: Sentence, reading: Reading) -> bool:
     context, own = sentence.context, {target.name for target in reading.targets}
     if any(target.name in own for target in (*(m.target for m in sentence.mentions), *context.just_named, *context.block_trail)):
         return False
-    owners = [name for name, _, end in vendors(sentence.text, sentence.start, reading.start) if _POSSESSIVE.fullmatch(sentence.text, end, reading.start)]
-    named = owners and any(mention.end <= reading.start for mention in sentence.mentions)  # "OpenAI's o1 costs $15"
+    text, start = sentence.text, reading.start
+    owners = [name for name, _, end in vendors(text, max(sentence.start, start - _REACH), start) if _POSSESSIVE.fullmatch(text, end, start)]
+    named = owners and any(mention.end <= start for mention in sentence.mentions)  # "OpenAI's o1 costs $15"
     maker = context.maker if not owners or named else owners[-1]
     return maker is not None and maker not in CLOUDS and all(means_another(maker, target) for target in reading.targets)
 

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.token_talk import is_worked_out
 from claimcheck.extract.values import Quantity
 
 COUNTED = re.compile(
@@ -79,12 +80,6 @@ _IN_APP = re.compile(
 _BY_MODEL = re.compile(
     r"[^.;]{0,24}\b(?:depend(?:s|ing)\son|var(?:y|ies)\s(?:by|with))\s(?:the\s|which\s)?(?:model|version|variant|tier|plan|provider)", re.I
 )
-_BOTH_SIDES = re.compile(r"\b[\d.,]+\s?[KMkm]?\s(?:input|prompt)(?:\stokens?)?\s(?:and|plus|\+)\s[\d.,]+\s?[KMkm]?\s(?:output|completion)", re.I)
-_WORKING_OUT = re.compile(
-    r"\b(?:monthly|daily|per (?:day|month|week|session|request|task|call|query|run)|a (?:day|month|week)|for example|e\.g\.|suppose|say|imagine|assum\w+"
-    r"|(?:typical|average|usual|normal)\s(?:[\w-]+\s){0,2}?(?:session|request|task|call|query|run|conversation|job|prompt))\b",
-    re.I,
-)
 _EQUALS = re.compile(r"(?:\bper\s[\w-]+|[×*]\s?[\d.,]+\s?[KMkm]?(?:\s\w+)?)\s?=\s?[~≈*]{0,3}$")
 _RECORD = re.compile(r"(?:\b(?:item|id|issue|thread|post|PR|no\.)\s|#\s?)$", re.I)  # "hn item 48518684"
 _TESTED_AT = re.compile(r"\b(?:RULER|MRCR|NIAH|LongBench|InfiniteBench|HELMET|GraphWalks|[Nn]eedle[\w -]{0,16})\s[(@]{0,2}$")  # "RULER 128K: 85%"
@@ -139,51 +134,70 @@ _AT_SUCH_COST = re.compile(
 )
 
 
+# What tells by itself that a count is no limit: words before it (with how many characters they may take), words after it, and words farther before.
+_BEFORE = (
+    (_TASKS_AT, 16), (_EQUALS, 40), (_TESTED_AT, 36), (_BY_OTHERS, 60), (_FIRST, 16), (_EVEN_WITH, 24), (_EACH_OF, 40), (_TIER_OF_CONTEXT, 50),
+)  # fmt: skip
+_AFTER = (_FACTOR, _AT_LENGTH, _LEVEL, _COUNTED_BY_THOUSANDS, _IN_APP, _SORT_OF_MODEL, _NORM)
+_FAR_BEFORE = ((_PRODUCT, 90), (_RECALL, 90), (_LENGTH_OF_WORK, 60), (_LEAST, 60), (_AT_SUCH_COST, 60), (_TOOK, 60), (_CHAIN, 60))
+
+
 def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str, near: str) -> bool:
     """Whether a count of tokens is a unit of price, a tier of one, a workload, a setting of a test, or a sort of model."""
-    text, round_number = sentence.text, quantity.value in {1e3, 1e6}
-    if not quantity.unit and not quantity.scaled and not sentence.context.fixed and (COUNTED.match(after) or _RECORD.search(before[-10:])):
+    text, start, label = sentence.text, quantity.start, sentence.context.label_text
+    if any(words.search(before[-reach:]) for words, reach in _BEFORE) or any(words.match(after) for words in _AFTER):
         return True
-    per = _UNIT_OF_PRICE.search(before[-12:]) and not _WINDOW_NEXT.match(after) and not _in_row_of_windows(sentence)
-    if round_number and (per or _MEASURE.match(text, quantity.end)):
+    if any(words.search(text, max(sentence.start, start - reach), start) for words, reach in _FAR_BEFORE) or _PART.search(label):
         return True
-    if (sentence.context.fixed and _BEYOND.fullmatch(text)) or _TASKS_AT.search(before[-16:]):
-        return True
-    if _EQUALS.search(before[-40:]) or _FACTOR.match(after) or _is_worked_out(sentence, quantity) or _TESTED_AT.search(before[-36:]):
-        return True
-    if _BY_OTHERS.search(before[-60:]) or _FIRST.search(before[-16:]) or _AT_LENGTH.match(after) or _LEVEL.match(after):
-        return True
-    if _PART.search(sentence.context.label_text) or _EVEN_WITH.search(before[-24:]):
-        return True
-    labelled = sentence.context.fixed or _OF_TOKENS_OPENS.search(text, max(sentence.start, quantity.start - 24), quantity.start) is not None
-    bound = labelled and _BOUND_OPENS.search(before[-12:]) and _BOUND_CLOSES.match(after)
-    if _is_of_use(sentence, quantity, before):
-        return True
-    if _COUNTED_BY_THOUSANDS.match(after) or _EACH_OF.search(before[-40:]) or _IN_APP.match(after) or _BY_MODEL.match(text, quantity.end):
-        return True
-    if bound or _PRODUCT.search(text, max(sentence.start, quantity.start - 90), quantity.start):
-        return True
-    if _WORKLOAD.match(text, max(sentence.start, quantity.start - 1)) or _RECALL.search(text, max(sentence.start, quantity.start - 90), quantity.start):
+    if _WORKLOAD.match(text, max(sentence.start, start - 1)) or _BY_MODEL.match(text, quantity.end):
         return True
     near = _own_words(near, before, after) if _WINDOW_NEXT.match(after) else near
-    if _TOKEN_DECOY.search(near) or (_TIER.search(before[-26:]) and _price_near(sentence)) or _TIER_OF_CONTEXT.search(before[-50:]):
+    return (
+        _TOKEN_DECOY.search(near) is not None
+        or _is_plain_count(sentence, quantity, before, after)
+        or _is_unit(sentence, quantity, before, after)
+        or _is_tier(sentence, quantity, before, after)
+        or is_worked_out(sentence, quantity)
+        or _is_of_use(sentence, quantity)
+        or _is_workload(sentence, quantity, before)
+        or _is_setting(sentence, before, after)
+    )
+
+
+def _is_plain_count(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
+    """ "5,000 requests", "item 48518684": a number without a unit that counts other things."""
+    plain = not quantity.unit and not quantity.scaled and not sentence.context.fixed
+    return plain and (COUNTED.match(after) is not None or _RECORD.search(before[-10:]) is not None)
+
+
+def _is_unit(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
+    """The thousand or million of "per 1M tokens", "1M tokens cost $2", "1M tokens is about 750,000 words"."""
+    per = _UNIT_OF_PRICE.search(before[-12:]) and not _WINDOW_NEXT.match(after) and not _in_row_of_windows(sentence)
+    return quantity.value in {1e3, 1e6} and bool(per or _MEASURE.match(sentence.text, quantity.end))
+
+
+def _is_tier(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
+    """Where one price ends and the next begins: a cell ">200K", "Input tokens (<128K)", "for prompts with 200,000 tokens or fewer"."""
+    text = sentence.text
+    labelled = sentence.context.fixed or _OF_TOKENS_OPENS.search(text, max(sentence.start, quantity.start - 24), quantity.start) is not None
+    if labelled and _BOUND_OPENS.search(before[-12:]) and _BOUND_CLOSES.match(after):
         return True
-    if _OF_PROMPTS.search(before[-16:]) and _PROMPTS_NEXT.match(after):
+    if (sentence.context.fixed and _BEYOND.fullmatch(text)) or (_OF_PROMPTS.search(before[-16:]) and _PROMPTS_NEXT.match(after)):
         return True
-    if _SORT_OF_MODEL.match(after) or _NORM.match(after) or _is_workload(sentence, quantity, before):
-        return True
+    return _TIER.search(before[-26:]) is not None and _price_near(sentence)
+
+
+def _is_setting(sentence: Sentence, before: str, after: str) -> bool:
+    """ "3.5 times the throughput at 32K context": the length at which something was measured."""
     return bool(_SETTING.search(before[-4:]) and _SETTING_NEXT.match(after)) and _compares(sentence)
 
 
-def _is_of_use(sentence: Sentence, quantity: Quantity, before: str) -> bool:
-    """Whether a count is of a text, a run, the least that is cached, or of what a subscription gives, and so of no model."""
-    text, start = sentence.text, quantity.start
-    if any(cue.search(text, max(sentence.start, start - 60), start) for cue in (_LENGTH_OF_WORK, _LEAST, _AT_SUCH_COST, _TOOK, _CHAIN)):
-        return True
+def _is_of_use(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is of one run, or of what a subscription gives, and so of no model."""
     if _SIDE_USED.fullmatch(sentence.context.label_text) and sentence.context.fixed:
         odd = quantity.value < _MOST_USED and all(quantity.value % whole for whole in (500, 1024))
         return odd or (quantity.op == "~" and quantity.value < 1e6)
-    return _PLAN_USERS.search(text, sentence.start, start) is not None
+    return _PLAN_USERS.search(sentence.text, sentence.start, quantity.start) is not None
 
 
 def _own_words(near: str, before: str, after: str) -> str:
@@ -191,15 +205,6 @@ def _own_words(near: str, before: str, after: str) -> str:
     left = re.split(r"[,;—]\s", before[-46:])[-1]
     right = re.split(r"[,;—]\s", after[:46])[0]
     return left + near[len(before[-46:]) : len(near) - len(after[:46])] + right if near.endswith(after[:46]) else near
-
-
-def _is_worked_out(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a count is one side of a use that a sentence works out: "with 1M input tokens and 2M output tokens a month"."""
-    left, right = max(sentence.start, quantity.start - _SUM), min(sentence.end, quantity.end + _SUM)
-    return _BOTH_SIDES.search(sentence.text, left, right) is not None and _WORKING_OUT.search(sentence.text, left, right) is not None
-
-
-_SUM = 120  # characters around a count that may belong to its sum
 
 
 def _in_row_of_windows(sentence: Sentence) -> bool:

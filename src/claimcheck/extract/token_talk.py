@@ -39,3 +39,18 @@ def is_talk(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     labelled = sentence.context.fixed or _LABEL.search(sentence.context.label_text) is not None
     return not labelled and _BEGINS.search(before) is not None and _SAYS_OF_IT.match(text, quantity.end, sentence.end) is not None
+
+
+_BOTH_SIDES = re.compile(r"\b[\d.,]+\s?[KMkm]?\s(?:input|prompt)(?:\stokens?)?\s(?:and|plus|\+)\s[\d.,]+\s?[KMkm]?\s(?:output|completion)", re.I)
+_WORKING_OUT = re.compile(
+    r"\b(?:monthly|daily|per (?:day|month|week|session|request|task|call|query|run)|a (?:day|month|week)|for example|e\.g\.|suppose|say|imagine|assum\w+"
+    r"|(?:typical|average|usual|normal)\s(?:[\w-]+\s){0,2}?(?:session|request|task|call|query|run|conversation|job|prompt))\b",
+    re.I,
+)
+_SUM = 120  # characters around a count that may belong to its sum
+
+
+def is_worked_out(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is one side of a use that a sentence works out: "with 1M input tokens and 2M output tokens a month"."""
+    left, right = max(sentence.start, quantity.start - _SUM), min(sentence.end, quantity.end + _SUM)
+    return _BOTH_SIDES.search(sentence.text, left, right) is not None and _WORKING_OUT.search(sentence.text, left, right) is not None

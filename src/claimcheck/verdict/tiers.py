@@ -16,6 +16,7 @@ _OVER = re.compile(r"prompts over (\d+)K tokens")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LONG = re.compile(r"\b(?:extended|long|longer|large|larger)[-\s](?:context|prompt|input)", re.I)
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
+_REACH = 600  # characters
 _LEAD = 12  # lines above the item of a list in which its lead is looked for
 
 
@@ -42,8 +43,8 @@ def untold(claim: Claim, facts: Sequence[Fact], agrees: Agrees, as_of: str, arti
 
 def _line(claim: Claim, text: str) -> str:
     """The line of a claim; before an item of a list, the line that leads it in."""
-    start, end = text.rfind("\n", 0, claim.start) + 1, text.find("\n", claim.end)
-    line = text[start : end if end >= 0 else len(text)]
+    start = max(text.rfind("\n", 0, claim.start) + 1, claim.start - _REACH)
+    line = text[start : claim.end + _REACH].split("\n")[0]
     if not _ITEM.match(line):
         return line
     above = text[max(0, start - 2000) : start].split("\n")[:-1][-_LEAD:]
