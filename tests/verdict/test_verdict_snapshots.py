@@ -17,6 +17,8 @@ from claimcheck import articles, run
         ("GPT-4o was released on November 20, 2024.", ["nei"]),
         ("The refreshed GPT-4o, out on November 20, 2024, is better.", ["supported"]),
         ("GPT-4o was released on May 13, 2024.", ["supported"]),
+        ("Gemini 3 was released on December 4, 2025.", ["nei"]),
+        ("Gemini 3 was released on November 18, 2025.", ["supported"]),
         ("| Model | Batch input | Batch output |\n|---|---|---|\n| gpt-4o-2024-08-06 | $1.25 | $7.50 |", ["supported", "refuted"]),
         ("| Model | Batch input | Batch output |\n|---|---|---|\n| gpt-4o-2024-05-13 | $2.50 | $7.50 |", ["supported", "supported"]),
         ("| Model | Batch input | Batch output |\n|---|---|---|\n| gpt-4o | $2.50 | $7.50 |", ["outdated", "outdated"]),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from claimcheck.reference import trust
 from claimcheck.terms import Article, Claim, Fact, Finding, Model
-from claimcheck.verdict import words
+from claimcheck.verdict import matching, words
 from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
 
 _MOST = 40  # members that are asked
+_LATER = 14  # days
 
 
 def judge(claim: Claim, members: tuple[str, ...], judge: Judge, article: Article) -> Finding:
@@ -32,11 +33,21 @@ def judge(claim: Claim, members: tuple[str, ...], judge: Judge, article: Article
             continue
         model, result = next(((m, r) for m, r in of_it if _retirement(m, judge) is None), of_it[0])
         message = f"{result.message} (“{claim.subject.name}” read as {judge.name(model)})"
+        if _came_later(claim, members, judge):
+            return replace(result, claim=claim, verdict="nei", reason="ambiguous", message=message, suggestion=None)
         return _no_longer(claim, model, found, judge) or replace(result, claim=claim, reason="family_member", message=message)
     alike = {(r.verdict, r.reason) for _, r in found}
     if len(alike) == 1 and found and (found[0][1].verdict == "undisclosed" or claim.attribute in {"developer", "open_weights"}):
         return replace(found[0][1], claim=claim)
     return finding(claim, "nei", "ambiguous", f"“{claim.subject.name}” may be any of {len(members)} models, and none that we know agrees")
+
+
+def _came_later(claim: Claim, members: tuple[str, ...], judge: Judge) -> bool:
+    """Whether a family's day lies well after the first of its members: "Gemini 3 (4 December)" is the day of its Deep Think."""
+    if claim.attribute != "release_date" or len(str(claim.value)) < len("2025-12"):
+        return False
+    first = min((str(f.value) for member in members[:_MOST] for f in judge.book.facts(member, "release_date") if f.value), default=None)
+    return first is not None and not first.startswith(str(claim.value)) and matching.days_between(str(claim.value), first) > _LATER
 
 
 def _no_longer(claim: Claim, model: str, found: list[tuple[str, Finding]], judge: Judge) -> Finding | None:

@@ -149,7 +149,7 @@ def _elsewhere(claim: Claim, known: tuple[Fact, ...], own: tuple[Fact, ...], jud
             return outdated(claim, fact, now, known, judge, model)
     for fact in (*later, *asof.future(others, judge.as_of)):
         if agrees(claim, fact):
-            if not now and not before:
+            if not now and not before and (fact.scope is None or ALL[claim.attribute].compare != "price"):
                 return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact)
             return finding(claim, "nei", "not_yet", f"right only{words.since(fact)}", fact=fact, history=history_of(own, fact))
     return None
