@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference import names
 
@@ -23,7 +24,7 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.:-]{1,60}(?<![.:-])(?![\w/])")
 _FILE = re.compile(r"\.[a-z]{2,4}$")
 _TOOL = re.compile(r"(?:^|-)(?:code|cli|sdk|actions?|cookbook|skills?|agents?|python|node|app|api|evals?|docs|examples?|courses?)$", re.I)
 _TOLD = re.compile(r"[\d-]")
-_AGAIN = re.compile(r"\s\((?:(?:id|model|API)\s?:\s)?", re.I)
+_AGAIN, _ASIDE = re.compile(r"\s\((?:(?:id|model|API)\s?:\s)?$", re.I), 12  # characters
 
 
 def owner_start(text: str, start: int) -> int | None:
@@ -37,13 +38,16 @@ def with_owners(text: str, mentions: Sequence[Mention], target: Callable[[tuple[
     ids = list(_ids(text)) if "/" in text else []
     if not ids and not any(text[m.start - 1 : m.start] == "/" for m in mentions):
         return list(mentions)
-    found = [m for m in mentions if owner_start(text, m.start) is None and not any(begin <= m.start < end for begin, _, end in ids)]
+    taken, whole = Spans((begin, end) for begin, _, end in ids), {(m.start, m.end): m.target for m in mentions}
+    found = [m for m in mentions if owner_start(text, m.start) is None and not taken.hold(m.start)]
+    ends = {m.end for m in found}
     for begin, start, end in ids:
-        whole = next((m.target for m in mentions if (m.start, m.end) == (start, end)), None)
-        name, parts = text[start:end], tuple(names.parts(text[start:end]))
-        meant = whole or target(parts, name)
-        if (meant.id is not None or _TOLD.search(name)) and not any(m.end < begin and _AGAIN.fullmatch(text, m.end, begin) for m in found):
+        name = text[start:end]
+        meant = whole.get((start, end)) or target(tuple(names.parts(name)), name)
+        again = _AGAIN.search(text, max(0, begin - _ASIDE), begin)
+        if (meant.id is not None or _TOLD.search(name)) and not (again and again.start() in ends):
             found.append(Mention(begin, end, text[begin:end], replace(meant, written=name)))
+            ends.add(end)
     return sorted(found, key=lambda m: m.start)
 
 
