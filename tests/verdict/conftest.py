@@ -182,6 +182,18 @@ def check(book: Reference) -> Callable[..., Checked]:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Callable[[str], list[str]]:
+    """The verdicts on an article of one Markdown text, by the reference that is shipped."""
+    checker = run.Checker(run.load_reference(None), as_of=TODAY)
+
+    def judged(text: str) -> list[str]:
+        article = articles.parse(text, path="a.md", format="markdown")
+        return [finding.verdict for finding in checker.judge(article, *checker.read(article)).findings]
+
+    return judged
+
+
+@pytest.fixture(scope="session")
 def verdict(check: Callable[..., Checked]) -> Callable[..., Finding]:
     """The finding on the one claim of a text (of that attribute, when it has others)."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from claimcheck.extract.benchmark_names import UNITS
 from claimcheck.extract.benchmarks import Benchmark, BenchmarkFinder
 from claimcheck.extract.build import Builder
+from claimcheck.extract.call_settings import is_setting
 from claimcheck.extract.context import Topics
 from claimcheck.extract.cue_words import fold
 from claimcheck.extract.glued import unglued
@@ -21,7 +22,6 @@ from claimcheck.extract.reader import Reader
 from claimcheck.extract.readings import Unread
 from claimcheck.extract.resolve import find_mentions
 from claimcheck.extract.select import select
-from claimcheck.extract.settings import is_setting
 from claimcheck.extract.size_lists import Size, size_lists
 from claimcheck.extract.values import Mention, Quantity
 from claimcheck.terms import Article, Claim, Unchecked

@@ -24,7 +24,8 @@ _NAME = re.compile(r"[A-Za-z0-9][\w.:-]{1,60}(?<![.:-])(?![\w/])")
 _FILE = re.compile(r"\.[a-z]{2,4}$")
 _TOOL = re.compile(r"(?:^|-)(?:code|cli|sdk|actions?|cookbook|skills?|agents?|python|node|app|api|evals?|docs|examples?|courses?)$", re.I)
 _TOLD = re.compile(r"[\d-]")
-_AGAIN, _ASIDE = re.compile(r"\s\((?:(?:id|model|API)\s?:\s)?$", re.I), 12  # characters
+_AGAIN = re.compile(r"\s\((?:(?:id|model|API)\s?:\s)?$", re.I)
+_ASIDE = 12  # characters
 
 
 def owner_start(text: str, start: int) -> int | None:

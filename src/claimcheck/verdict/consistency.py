@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from claimcheck.attributes import ALL
-from claimcheck.terms import Claim, Finding, Inconsistency, Place
+from claimcheck.terms import Claim, Finding, Inconsistency, Place, Value
 from claimcheck.verdict import matching, sentences, words
 
 _FIRM = {
@@ -76,13 +76,16 @@ def _compatible(a: Claim, b: Claim) -> bool:
 
 def _arithmetic(claims: Sequence[Claim]) -> Iterator[Inconsistency]:
     """A relation between two prices that the article gives itself."""
+    said: dict[tuple[str, str], dict[Value, Claim]] = {}
+    for claim in claims:
+        if _firm(claim):
+            said.setdefault((claim.attribute, claim.subject.name), {})[claim.value] = claim
     for claim in claims:
         if claim.attribute != "relative" or claim.base not in _PRICE_BASES or claim.other is None or claim.stance != "asserted":
             continue
         pairs = []
         for attribute in _PRICE_BASES[claim.base]:
-            left = {c.value: c for c in claims if c.attribute == attribute and c.subject.name == claim.subject.name and _firm(c)}
-            right = {c.value: c for c in claims if c.attribute == attribute and c.subject.name == claim.other.name and _firm(c)}
+            left, right = said.get((attribute, claim.subject.name), {}), said.get((attribute, claim.other.name), {})
             if len(left) == 1 and len(right) == 1:
                 pairs.append((next(iter(left.values())), next(iter(right.values()))))
         ratios = [matching.number(a.value) / matching.number(b.value) for a, b in pairs if a.value and b.value]

@@ -38,7 +38,8 @@ class Judge:
         self._too_old: list[Fact] = []  # vetted facts that would have refuted the claim at hand when their check was new
         self._names = {model: book.entry(model).name for model in book.ids()}
         self._hints: dict[str, str] = {}
-        self._third_party: tuple[Article, bool] | None = None  # of the article judged last
+        self._about: Article | None = None  # the article judged last
+        self._answers: dict[Callable[[Article], bool], bool] = {}  # what was asked about it
         self._kinds: dict[str, Callable[[Claim, str, Judge, Article], Finding]] = {
             "count": numbers.judge, "price": numbers.judge, "score": scores.score, "number": numbers.judge, "date": dates.date,
             "modality": modalities.modality, "word": features.word, "flag": features.flag, "model": features.successor,
@@ -125,11 +126,13 @@ class Judge:
             self._too_old.append(fact)
         return fresh
 
-    def third_party(self, article: Article) -> bool:
-        """Whether an article says that its figures come from somebody's own runs; read through once, however many scores it gives."""
-        if self._third_party is None or self._third_party[0] is not article:
-            self._third_party = article, scores.third_party(article)
-        return self._third_party[1]
+    def asked(self, article: Article, question: Callable[[Article], bool]) -> bool:
+        """The answer to a question about a whole article, found once an article."""
+        if self._about is not article:
+            self._about, self._answers = article, {}
+        if question not in self._answers:
+            self._answers[question] = question(article)
+        return self._answers[question]
 
     def name(self, model: str) -> str:
         """Display name of a model."""

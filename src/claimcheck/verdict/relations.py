@@ -63,9 +63,14 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     once = _once(claim, model, other, attributes, judge)
     if once is not None:
         return once
-    if vendor is None and (_OF_A_USE.search(claim.context or "") or any(_PER_TASK.search(block.view.text) for block in article.blocks)):
+    if vendor is None and (_OF_A_USE.search(claim.context or "") or judge.asked(article, _counts_tasks)):
         return finding(claim, "nei", "other_harness", f"the article compares costs of a use; list prices give {shown}", arithmetic=shown)
     return vendor or _refuse(claim, now, judge)
+
+
+def _counts_tasks(article: Article) -> bool:
+    """Whether the article tells what tasks cost."""
+    return any(_PER_TASK.search(block.view.text) for block in article.blocks)
 
 
 def _once(claim: Claim, model: str, other: str, attributes: tuple[str, ...], judge: Judge) -> Finding | None:

@@ -63,7 +63,7 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         if old in asof.in_force((old,), judge.as_of):
             return finding(claim, "supported", "agrees", _scored(old, judge, model), fact=old)
         return outdated(claim, old, lasting, facts, judge, model)
-    if judge.third_party(article) or claim.benchmark in _MOVING:
+    if judge.asked(article, third_party) or claim.benchmark in _MOVING:
         return finding(
             claim,
             "nei",
