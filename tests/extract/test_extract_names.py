@@ -111,3 +111,25 @@ def test_a_model_that_does_not_exist_is_no_other(name: str, read: Callable[[str]
 )
 def test_several_subjects(text: str, names: list[str], read: Callable[[str], tuple[Claim, ...]]) -> None:
     assert sorted(claim.subject.name for claim in read(text) if claim.attribute == "context_window") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("StarCoder2 15B reads 16,384 tokens.", "StarCoder2 15B"),
+        ("GPT-J was trained on 402 billion tokens.", "GPT-J"),
+        ("Orca 2 has 13 billion parameters.", "Orca 2"),
+        ("Flan-T5 XXL has 11 billion parameters.", "Flan-T5 XXL"),
+        ("Claude 3 Opus came first. Voxtral has 24 billion parameters.", "Voxtral"),
+        ("GPT-4o costs money. Whisper has 1.55 billion parameters.", "Whisper"),
+    ],
+)
+def test_a_model_that_the_reference_lacks_takes_what_is_its_own(text: str, name: str, read: Callable[[str], tuple[Claim, ...]]) -> None:
+    assert [claim.subject.name for claim in read(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gemini 2.5 Pro can whisper in 24 languages.", "An inflection point at 70 billion parameters.", "A trinity of 3 billion parameters."]
+)
+def test_words_of_every_day_are_no_names(text: str, read: Callable[[str], tuple[Claim, ...]]) -> None:
+    assert not {claim.subject.name for claim in read(text)} - {"Gemini 2.5 Pro"}

@@ -16,6 +16,7 @@ from claimcheck.extract import name_shapes
 from claimcheck.extract.cue_words import fold
 from claimcheck.extract.cues import any_of
 from claimcheck.extract.name_words import (
+    CAPITAL_FAMILIES,
     COMPANY_FAMILIES,
     FAMILIES,
     NO_NAMES,
@@ -155,11 +156,10 @@ class NameFinder:
         return not (target.id or target.family or not target.parts or target.parts[0] in self._heads or re.match(r"o\d|text", target.parts[0]))
 
     def _plausible(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
-        head = parts[0] if parts else ""
-        words = text[start:end]
-        if len(parts) == 1 and (head in COMPANY_FAMILIES or head in {"step", "command"}):
+        head, words = parts[0] if parts else "", text[start:end]
+        if len(parts) == 1 and head in COMPANY_FAMILIES:
             return head in {"deepseek", "kimi", "qwen", "palm", "falcon", "mistral"} and words[0].isupper()
-        if head in {"seed", "step", "command", "nova", "titan", "solar", "yi", "sonar", "granite", "bloom", "falcon", "phi", "reka", "aya"}:
+        if head in CAPITAL_FAMILIES:
             return words[0].isupper() or "-" in words
         return not (words[0] == "O" and re.fullmatch(r"o\d", head) and not re.search(r"OpenAI|\bO[1345]\b", text))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract.capability_words import ABOUT_IT, FEATURE_LIST
 from claimcheck.extract.modality_direction import BOTH_NOUNS, MAKES, behind_dash, direction_by_wording, stated_direction
 from claimcheck.extract.modality_words import WORD, Enumeration, enumerations
+from claimcheck.extract.name_words import MEDIA_FAMILIES
 from claimcheck.extract.phrases import PLANNED, negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -115,7 +116,7 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
 def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequence[Target], *, whole: bool = False) -> Iterator[Reading]:
     text = sentence.text
     begin, _finish = sentence.clause(run.start)
-    targets = of_cell or subjects_of(sentence, run.start, run.end)
+    targets = [t for t in of_cell or subjects_of(sentence, run.start, run.end) if t.id or MEDIA_FAMILIES.isdisjoint(t.parts[:2])]
     if not targets:
         return
     if (

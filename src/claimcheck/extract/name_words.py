@@ -9,16 +9,34 @@ from collections.abc import Iterable, Mapping
 from claimcheck.reference import names
 
 FAMILIES = (
-    "gpt chatgpt claude gemini gemma palm llama codellama mistral mixtral ministral codestral pixtral magistral devstral grok deepseek "
-    "qwen qwq phi nova titan glm kimi minimax yi falcon dbrx jamba ernie hunyuan doubao seed nemotron olmo granite sonar reka "
-    "command bloom vicuna alpaca stablelm mpt smollm internlm baichuan mimo longcat step exaone solar lfm aya bert roberta t5 lamda chinchilla gopher molmo"
-).split()
-COMPANY_FAMILIES = frozenset({"deepseek", "mistral", "minimax", "seed", "command", "step", "nova", "titan", "reka", "solar", "bloom", "falcon",
-                              "yi", "phi", "sonar", "granite", "alpaca", "aya", "chatgpt", "palm", "gpt", "kimi", "qwen"})  # fmt: skip
+    *(
+        "gpt chatgpt claude gemini gemma palm llama codellama mistral mixtral ministral codestral pixtral magistral devstral grok deepseek "
+        "qwen qwq phi nova titan glm kimi minimax yi falcon dbrx jamba ernie hunyuan doubao seed nemotron olmo granite sonar reka "
+        "command bloom vicuna alpaca stablelm mpt smollm internlm baichuan mimo longcat step exaone solar lfm aya bert roberta t5 lamda chinchilla gopher "
+        "molmo starcoder chatglm tinyllama wizardlm wizardcoder wizardmath llava pythia voxtral imagen xlnet galactica instructgpt jurassic whisper sora veo "
+        "zephyr starling openllama openelm moondream guanaco dolly orca koala hermes inflection trinity arctic persimmon xgen luminous codegen santacoder "
+        "gpt-j gpt-neo flan-t5 flan-ul2 cerebras-gpt gpt4all openassistant redpajama minigpt sdxl midjourney kling genie internvl cogvlm"
+    ).split(),
+    "stable diffusion",
+    "stable lm",
+    "nano banana",
+    "open assistant",
+)
+MEDIA_FAMILIES = frozenset("sora veo imagen whisper sdxl midjourney kling diffusion banana".split())  # what they make is in their name
+COMPANY_FAMILIES = frozenset(
+    (
+        "deepseek mistral minimax seed command step nova titan reka solar bloom falcon yi phi sonar granite alpaca aya chatgpt palm gpt kimi qwen "
+        "zephyr starling dolly orca hermes inflection trinity arctic persimmon luminous guanaco koala midjourney kling genie"
+    ).split()
+)
+CAPITAL_FAMILIES = frozenset(  # words of everyday language too: names only with a capital letter or a hyphen
+    "seed step command nova titan solar yi sonar granite bloom falcon phi reka aya whisper sora veo imagen zephyr starling dolly orca koala hermes "
+    "inflection trinity arctic persimmon luminous galactica guanaco pythia jurassic midjourney kling genie".split()
+)
 COMMON_TIERS = (
     "mini nano turbo pro preview omni oss instruct vision codex thinking audio realtime haiku sonnet opus instant ultra flash lite "
     "deep think large medium small nemo tiny coder math plus max air scout maverick behemoth base chat vl next exp speciale fast code "
-    "reasoner moe guard premier micro express canvas multi it prover lightning high embedding mega giga hyper super omega prime elite xl pico"
+    "reasoner moe guard premier micro express canvas multi it prover lightning high embedding mega giga hyper super omega prime elite xl xxl pico"
 ).split()
 RISKY = frozenset(
     (
