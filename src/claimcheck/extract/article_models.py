@@ -46,6 +46,13 @@ def article_models(article: Article, mentions: Sequence[Sequence[Mention]], spok
     return most if len(most) != 1 or most[0].name == first else ()
 
 
+def named_in_titles(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
+    """The names of the models that the article's titles name: its first heading, those of the highest level, and the title in its head."""
+    first = next((block for block in blocks if block.kind == "heading"), None)
+    titles = (block is first or (block.kind == "heading" and block.level == 1) or (block.kind == "meta" and block.key in TITLES) for block in blocks)
+    return frozenset(mention.target.name for title, found in zip(titles, mentions, strict=True) if title for mention in found)
+
+
 def _only_a_family(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether a title is a family's name and nothing else ("Grok", "CLAUDE (Anthropic)"): the article is then about the family."""
     if len(mentions) != 1:

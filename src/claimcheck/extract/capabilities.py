@@ -18,13 +18,15 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import denied_after, only_supposed, statement
 
 _OFFERS = re.compile(
-    r"\b(?:support\w*|offer\w*|featur\w+|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
+    r"\b(?:support\w*|offer\w*|featur(?:es?|ing|ed)(?!\s(?:implement\w+|requests?|flags?|development|engineering|parity|comparison))|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|through|adds?|lacks?|"
     r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
     r"|automatically|no|essentially|advantage of|powered by|equipped|got|gets|gain(?:s|ed)|receiv(?:es|ed)|honou?rs|ships?|shipped|brings?|brought|operates in"
-    r"|lets? (?:you|users|developers) (?:set|choose|control|adjust)|handles)\b",
+    r"|lets? (?:you|users|developers) (?:set|choose|control|adjust)|handles)\b"
+    r"(?:(?!\b(?:bugs?|issues?|problems?|errors?|compar\w+|performance (?:across|on|in)|evaluat\w+|benchmarks?|because|since)\b)(?:[^.;]|\.(?=\w)))*$",
     re.I,
 )
+_PURPOSE = re.compile(r"(?-i:[A-Z]\w+)\sfor\s$")  # "with X as the model, and Brave for web search"
 _MEANT_FOR = re.compile(
     r"\b(?:(?:designed|built|made|optimi[sz]ed|trained|tuned)\s(?:specifically\s)?for|excels?\s(?:at|in)|good\sat)\b(?:(?!\b(?:without"
     r"|not)\b)[^.;:]){0,60}$",
@@ -206,4 +208,6 @@ def _is_stated(sentence: Sentence, name: str, start: int, end: int) -> bool:
         return _OFFERS_IT.search(before) is not None
     if name != "reasoning" and _MEANT_FOR.search(before):
         return True
+    if _PURPOSE.search(before) and not any(m.end == start - 5 for m in sentence.mentions):
+        return False
     return bool(_OFFERS.search(before)) or re.match(r"[\s\w]{0,14}\bcapabilit\w+\b", after) is not None

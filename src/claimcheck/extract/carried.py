@@ -7,6 +7,7 @@ may as well speak of models at large, of a program, or of whoever the article tu
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from claimcheck.attributes import ALL
 from claimcheck.extract.makers import CLOUDS, means_another, vendors
@@ -43,17 +44,18 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     return not any(mention.target.name in own for mention in sentence.mentions)
 
 
-def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tuple[Target, ...]) -> bool:
+def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tuple[Target, ...], title: Container[str] = ()) -> bool:
     """Whether a carried statement without a number is too far from its subject to be one.
 
     It may follow the sentence that named the model and no other, or the heading that did (`titled`, right above), or be an
-    item or labelled line of an article about that model alone.
+    item or labelled line of an article about that model alone, which its title (whose models' names are in `title`) or this section names.
     """
     if not reading.carried or ALL[reading.attribute].compare not in _WORDS or block.kind in _TITLES or titled == reading.targets:
         return False
     context, own = sentence.context, {target.name for target in reading.targets}
     if block.kind == "item" or context.label_text:
-        return {target.name for target in context.article_models} != own
+        near = reading.attribute == "license" or all(name in title for name in own) or own <= {target.name for target in context.section_trail}
+        return {target.name for target in context.article_models} != own or not near
     if context.block_trail[-1:] == reading.targets and sentence.end - sentence.start <= _SHORT:
         return False
     return {target.name for target in context.just_named} != own

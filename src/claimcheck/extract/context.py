@@ -29,6 +29,7 @@ class Context(NamedTuple):
     `timed_whole` when the article tells how long whole answers take ("total latency"), so that "latency" alone may be that;
     `benchmarks` the several that the head of a table's row or column names ("MMLU / GPQA");
     `tier` what prompts, or what edition, the prices of a row or section are for ("X (>200K tokens)", "X (batch)");
+    `uses` when a label, heading or lead-in line says that what follows is what one may use a model for ("Best for:");
     `maker` the vendor that a heading or lead-in line without a model names first ("OpenAI costs:");
     `wins` when a table's column names the one subject the winner over the other of `group`.
     """
@@ -61,6 +62,7 @@ class Context(NamedTuple):
     wanting: bool = False
     timed_whole: bool = False
     wins: bool = False
+    uses: bool = False
     tier: str | None = None
     maker: str | None = None
 

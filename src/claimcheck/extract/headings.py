@@ -14,6 +14,7 @@ from claimcheck.extract.makers import first_maker
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, is_object
+from claimcheck.extract.uses import for_use, names_program
 from claimcheck.extract.values import Target
 
 
@@ -21,6 +22,7 @@ class Heading(NamedTuple):
     """What a heading gives to the blocks below it; `against` is a model that it only compares with ("### vs GPT-4o").
 
     `product` when it names an app, at most as a model's ("Le Chat: Mistral's app"): what stands below is said of the app.
+    `program` when it names an app or a tool and no model; `uses` when it says that uses follow ("When to use X").
     `edition` when it speaks of one at another price ("X (batch)").
     `maker` the vendor that it begins with where it names no model ("### Anthropic").
     `joint` when it is nothing but models joined by "and" ("## X & Y"): what stands below is said of all of them.
@@ -34,6 +36,8 @@ class Heading(NamedTuple):
     host: str | None
     wanting: bool
     product: bool
+    uses: bool
+    program: bool
     joint: bool
     maker: str | None
     edition: str | None = None
@@ -66,6 +70,8 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         host=host_named(text),
         wanting=phrases.is_wanting(unnamed if len(about) == 1 else text),
         product=product,
+        uses=for_use(text),
+        program=product or (not sentence.mentions and names_program(text)),
         maker=None if sentence.mentions else first_maker(text),
         joint=len(about) > 1 and _JOINT.fullmatch(unnamed) is not None,
         edition=edition(text),

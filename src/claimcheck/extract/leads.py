@@ -12,6 +12,7 @@ from claimcheck.extract.heads import several
 from claimcheck.extract.hosts import host_said
 from claimcheck.extract.makers import first_maker
 from claimcheck.extract.sentence import is_object
+from claimcheck.extract.uses import for_use
 from claimcheck.extract.values import Target
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def for_children(sections: Sections, index: int, context: Context, start: int) -
     lead = [m for m in sections.mentions[index] if m.start <= 12 + start]
     if start == 0 and phrases.is_wanting(sections.blocks[index].view.text):
         return context.with_(wanting=True)
+    if start == 0 and for_use(sections.blocks[index].view.text):
+        context = context.with_(uses=True)
+    if context.label_text and context.label_text == sections.heading_text(index):  # a heading is no label of what stands below its items
+        context = context.with_(label_text="")
     if start == 0 and lead and len(distinct(sections.mentions[index])) == 1:
         return context.with_(subjects=(lead[0].target,), strong=True)
     if start == 0 and sections.benchmarks[index] and sections.benchmarks[index][0].start < 24:
@@ -73,6 +78,7 @@ def lead_of(sections: Sections, index: int, context: Context) -> Context:
         topics=topics or context.topics,
         benchmark=named[0].name if named else context.benchmark,
         wanting=phrases.is_wanting(text[max((m.end for m in found), default=last[0]) :]),
+        uses=for_use(text[last[0] :]),
         label_text=text[last[0] :] if topics else ("Inputs" if _TAKES.search(text, last[0]) else _lists(text[last[0] :])),
         strong=len(subjects) == 1 or context.strong,
         per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
@@ -139,7 +145,7 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
     mentions = distinct([m for m in sentence.mentions if not is_object(sentence, m)])
     named = [b for b in sections.benchmarks[index] if start <= b.start < end]
     topics = sections.topics.within(label, context.topics)
-    lists = FEATURE_LIST.fullmatch(label) or TYPE_LABEL.fullmatch(label) or capability_label(label)
+    lists = FEATURE_LIST.fullmatch(label) or TYPE_LABEL.fullmatch(label) or capability_label(label) or for_use(label)
     if not named and not topics and not mentions and (len(label.split()) > 6 or (sections.blocks[index].kind != "item" and not lists)):
         return None
     last = bool(topics) and any(m.end == start + len(label.rstrip()) for m in sentence.mentions)  # "Context window (tokens) GPT-4o: 128,000"
@@ -158,6 +164,7 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
         benchmarks=several(sections.blocks[index].view.text, named),
         label_text=label,
         wanting=context.wanting or phrases.is_wanting(label),
+        uses=context.uses or for_use(label),
         weak_subjects=False if mentions else context.weak_subjects,
         strong=bool(mentions) or context.strong,
         per_thousand=context.per_thousand or PER_THOUSAND.search(label) is not None,

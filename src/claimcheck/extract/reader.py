@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases
-from claimcheck.extract.article_models import TITLES, stands_alone
+from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases, uses
+from claimcheck.extract.article_models import TITLES, named_in_titles, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
@@ -48,6 +48,7 @@ class Reader:
     ) -> None:
         self.sizes = sizes
         self.sections = Sections(article, folded, mentions, quantities, benchmarks, topics)
+        self.titled = named_in_titles(self.sections.blocks, mentions)
         self.numbers = NumberReader()
         self.cells = CellReader(self.sections, self.numbers)
 
@@ -241,7 +242,7 @@ class Reader:
         block = self.sections.blocks[index]
         reading.carried = is_carried(sentence, reading)
         opens = sentence.start == 0 and index > 0 and self.sections.blocks[index - 1].kind == "heading"
-        far = far_fetched(sentence, reading, block, self.sections.heading(index - 1).about if opens else ())
-        if not far and not is_link(block, self.sections.heading_text(index)):
+        far = far_fetched(sentence, reading, block, self.sections.heading(index - 1).about if opens else (), self.titled)
+        if not far and not is_link(block, self.sections.heading_text(index)) and not uses.is_use(self.sections, index, sentence, reading):
             reading.carried = reading.carried or passes_another(sentence, reading)
             yield index, reading

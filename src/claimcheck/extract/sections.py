@@ -82,7 +82,7 @@ class Sections:
         return said.with_(group=said.group or self.group, **more)
 
     def _said_above(self, heading: int | None) -> Context:
-        over = list(self._over(heading))
+        over = list(self.over(heading))
         named = next(((at, heading.about) for at, heading in over if heading.about), (None, ()))
         app = bool(over) and over[0][1].product
         one = len(named[1]) == 1 or (named[0] is not None and self.heading(named[0]).joint)
@@ -100,7 +100,7 @@ class Sections:
             per_thousand=any(heading.per_thousand for _, heading in over),
             versus=next((heading.against for _, heading in over if heading.against), None),
             host=next((heading.host for _, heading in over if heading.host), None), tier=over[0][1].edition if over else None,
-            wanting=bool(over) and over[0][1].wanting,
+            wanting=bool(over) and over[0][1].wanting, uses=bool(over) and over[0][1].uses,
             maker=over[0][1].maker if over else None,
             article_main=self.main, strong=strong, third_party=self.third_party, article_models=self.models, weak_subjects=not subjects,
             published=next((day for at, _ in over if (day := month_of_heading(self.blocks[at].view.text))), self.published), timed_whole=self.timed_whole,
@@ -116,7 +116,7 @@ class Sections:
         """The nearest heading above a block, "" where there is none."""
         return "" if (at := self.blocks[index].heading) is None else self.blocks[at].view.text
 
-    def _over(self, heading: int | None) -> Iterator[tuple[int, Heading]]:
+    def over(self, heading: int | None) -> Iterator[tuple[int, Heading]]:
         """A heading and those that it stands below, nearest first, with where they are."""
         at = heading
         while at is not None:
@@ -151,7 +151,7 @@ class Sections:
                     group=parent.group or context.group,
                     stance=parent.stance if parent.stance != "asserted" else context.stance,
                     label_text=parent.label_text,
-                    maker=parent.maker,
+                    maker=parent.maker, uses=parent.uses or context.uses,
                     wanting=parent.wanting or context.wanting,
                     per_thousand=parent.per_thousand or context.per_thousand,
                     strong=bool(parent.subjects) or context.strong,

@@ -19,15 +19,16 @@ _DENIED_AFTER = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(
-    r"\bwhen (?:the|your|a) (?:prompt|user|task|question)\b|\b(?:the )?only (?:way|option|means)\b|\b(?:if|whether|unless)\b[^,]*$|\b(?:would|should|wish)\b",
+    r"\bwhen (?:the|your|a) (?:prompt|user|task|question)\b|\b(?:the )?only (?:way|option|means)\b|\b(?:if|whether|unless)\b[^,]*$"
+    r"|\bhow\s(?:well|good|far|reliably)\b[^,]*$|\b(?:would|should|wish)\b",
     re.I,
 )
-_NEEDED = re.compile(r"\W*(?:\w{3,12}:\W{1,4})?(?:need|needs|needed|wanted|looking for)\s", re.I)
+_NEEDED = re.compile(r"\W*(?:\w{3,12}:\W{1,4})?(?:(?:you|just|also|only|I|we)\s){0,2}(?:need|needs|needed|want|wants|wanted|require|looking for)\s", re.I)
 _OF_PLAN = re.compile(r"\b(?:unlocks?|(?:this|the|a|pro|plus) (?:subscription|plan|tier|membership))\b", re.I)  # what a subscription brings
 _CONDITION = re.compile(r"\W*only if\b", re.I)
 _GENERAL = re.compile(
-    r"\W*(?:most|many|some|modern|today['’]s|multimodal|other|such|reasoning|large|language|ai|frontier|proprietary|open|competing|smaller|all|newer)"
-    r"\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers)\b(?!\s(?:like|such as|including))",
+    r"\W*(?:most|many|some|modern|today['’]s|multimodal|other|such|reasoning|large|language|ai|frontier|proprietary|open|competing|smaller|all|newer|advanced|leading)"
+    r"\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers|platforms|tools|solutions|apps)\b(?!\s(?:like|such as|including))",
     re.I,
 )
 _PRODUCT = re.compile(
