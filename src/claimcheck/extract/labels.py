@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract import answers, capability_words, features, makers, modality_words, openness_cells
 from claimcheck.extract.context import Context, distinct
+from claimcheck.extract.open_lists import under_label
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Mention, Target
@@ -87,7 +88,7 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
     if "open_weights" in topics:
         label = openness_cells.open_label(text[: sentence.start])
-        if said is None and label is not None:
+        if said is None and label is not None and not any(under_label(sentence)):
             yield Reading(attribute="open_weights", value=True, start=label[0], end=label[1], targets=targets)
         if said is not None and _OPEN.search(sentence.context.label_text):
             yield Reading(attribute="open_weights", value=said[0], start=sentence.start + said[1], end=sentence.start + said[2], targets=targets)

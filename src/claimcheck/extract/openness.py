@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.open_lists import examples, labelled_list, noted, such, under_label, wanted
+from claimcheck.extract.open_names import is_adjective, is_asked, right_before
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.statements import statement
 from claimcheck.extract.values import Target
-from claimcheck.extract.weights_of import weights_of
+from claimcheck.extract.weights_of import given_out, weights_of
 
 OPEN = Cue(
     r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b"
@@ -29,17 +31,12 @@ OPEN = Cue(
 _CLOSED = Cue(
     r"\bclosed[\s-]?(?:source|sourced|weights?)\b|(?<=\bis\s)proprietary\b|(?<=\bare\s)proprietary\b"
     r"|\bproprietary\s(?:model\s)?weights\b|\bproprietary\s(?:(?:frontier|multimodal|reasoning|language|large|AI|flagship|cloud|API-only)\s){0,2}(?:model|llm)s?\b"
-    r"|\b(?:remains|stays) closed\b(?!\s(?:to|for|at|until)\b)",
+    r"|\bclosed\s(?:(?:AI|frontier|commercial|language)\s)?(?:models|LLMs)\b"
+    r"|\bproprietary(?=\s(?-i:[A-Z]))|\b(?:remains|stays) closed\b(?!\s(?:to|for|at|until)\b)",
 )
-# "open-source models like X and Y": names given as examples of open models
-_EXAMPLES = re.compile(
-    r"(?:[*_]{0,2}\s(?:(?:AI|language|large|foundation|reasoning|weight|source|generative|coding|frontier|base|vision)\s){0,3}"
-    r"(?:models|LLMs|options|alternatives|systems|competitors|rivals|challengers|contenders|offerings|families)[*_]{0,2}(?:\sor\sLLMs|\s\(LLMs\))?"
-    r"|(?<=models)|(?<=LLMs))(?:,?\s(?:like|such as|including|e\.g\.,?)\s|\s\((?:e\.g\.,?\s|like\s|such as\s|including\s)?)"
-    r"(?:(?:OpenAI|Google|Meta|Alibaba|Mistral|DeepSeek|Microsoft)['’]s\s|the\s)?[“\"‘'*_]{0,3}",
-    re.I,
+_MIXED = re.compile(  # both kinds
+    r"\b(?:open|closed|proprietary|commercial)(?:[\s-](?:source|weights?)|-)?(?:\s(?:and|or|&)|\s?/)\s?(?:leading\s|top\s)?$", re.I
 )
-_MIXED = re.compile(r"\b(?:open|closed|proprietary|commercial)(?:[\s-](?:source|weights?))?(?:\s(?:and|or|&)|\s?/)\s?(?:leading\s|top\s)?$", re.I)  # both kinds
 _BEST = re.compile(
     r"(?:\b(?:is|was|remains|as)\s(?:\w+\s)?|:\s|[,–—]\s|\(|^\W*)(?:the\s|our\s)?(?:(?:current|overall)\s)?(?:best|top|leading|strongest|largest"
     r"|biggest|cheapest)\s$",
@@ -77,11 +74,16 @@ _OPEN_ITSELF = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:when|while|and|as|that|where)\s)[\s“\"*_]*$")
 _FAMILYS_OWN = re.compile(r"(?:['’]s|\b(?:is|was)\san?)\s(?:[\w-]{1,20}\s)?$")  # "Acme's open-weight model family"
+_DOUBTED = re.compile(
+    r"[“\"‘']$|\b(?:definition of|strictly|truly"
+    r"|(?<!is )(?<!being )(?<!are )(?<!\ba )(?<!all )(?<!\bas )(?<!was )(?<!and )(?<!both )(?<!been )(?<!, )fully)\s$"
+)
 _KINDS = re.compile(r"[\s-][\w-]{3,14}\smodels\b", re.I)  # "open-source distilled models" are others
 _SAID = re.compile(r"\b(?:are|were|as|both)\s(?:all\s|both\s)?$", re.I)
 _ONE_OF = re.compile(r"\bone of the (?:[\w-]{1,20}\s){0,3}$", re.I)  # "one of the largest open-weight models"
 _ITS_LINE = re.compile(  # "in a family of openly available LLMs", "the latest generation of open-source models"
-    r"\b(?:family|series|suite|collection|generation|line) of (?:(?:four|three|two|new|powerful|state-of-the-art|advanced|efficient|small|large) ){0,2}$", re.I
+    r"\b(?:family|series|suite|collection|generation|line|set|pair|trio|duo|range|line-?up) of "
+    r"(?:(?:its |the |our )?(?:four|three|two|new|powerful|state-of-the-art|advanced|efficient|small|large) ){0,2}$", re.I
 )
 _IS_LINE = re.compile(
     r"[\s*”\"]{0,3}(?:,|(?:is|are|was|isn['’]t|represents|belongs\sto)\b)(?:(?!\b(?:about|than|like|asked|unlike|by|against)\b)[^.;:]){0,90}", re.I
@@ -93,13 +95,6 @@ _UNDER = re.compile(  # "is available under a permissive open-source licence"
 )
 _LICENCE = re.compile(r"(?:\s(?:Apache[\s-]2\.0|Apache|MIT|BSD))?[\s,]{1,2}licen[sc]e\b", re.I)
 _APPOSED = re.compile(r"(?:,|\s(?:is|was|remains))\s(?:an?|the)\s(?:(?!(?:best|top|leading|like|of|to|for)\b)[\w-]{1,20}\s){0,3}$", re.I)
-_KIND = re.compile(r"(?:\s(?:source|weights?|weight))?\s(?:(?:(?:large|small|AI|language|reasoning|foundation|multimodal)\s){0,3}(?:model|LLM|AI)\s)?[\"'“‘]?")
-_OTHER_THING = re.compile(
-    r"['’]s\b|[\"'”’]?[\s-](?:alternatives?|competitors?|rivals?(?!\s(?-i:[A-Z]))|equivalents?|clones?|killers?|versions?|implementations?"
-    r"|ecosystem|community|derivatives?|forks?"
-    r"|replacements?|clients?|wrappers?|apps?|tools?|projects?|tokenizer|level|class|style|like|-based|distill\w*|and|or|vs)\b",
-    re.I,
-)
 _LIKENESS = re.compile(r"\s(?:clone|copy|rival|competitor|equivalent|replica|reproduction|implementation|alternative|answer)\s(?:of|to|for)\b", re.I)
 # "the X wrapper is open"
 _NO_MODEL = re.compile(
@@ -114,19 +109,6 @@ def _is_noun(words: str, before: str, after: str) -> bool:
     if re.fullmatch(r"open weights", words, re.I) and _NOUN_AFTER.match(after):
         return re.search(r"(?<!models )(?<!most )\b(?:with|the|its)\s$", before, re.I) is not None
     return re.match(r"\s(?:nature|status|availability|access(?:ibility)?)\b", after, re.I) is not None
-
-
-def _named(sentence: Sentence, start: int, end: int) -> tuple[Target, ...] | None:
-    """The model that the words stand right before ("the open-source model 'X'"), None for "an open-source alternative to X" and its like."""
-    mention = next((m for m in sentence.mentions if m.start >= end), None)
-    text = sentence.text
-    if mention is None or mention.start - end > 60 or not _KIND.fullmatch(text, end, mention.start):
-        return ()
-    if _OTHER_THING.match(text, mention.end):
-        return () if re.match(r"['’]s\b|\s(?:and|or|vs)\b", text[mention.end :]) else None
-    if text[start:end].lower().startswith("download") and not re.match(r"(?:\smodels?)?\s(?:locally|on (?:your|their))\b", text[mention.end :], re.I):
-        return ()
-    return (mention.target,)
 
 
 def _said_of_it(sentence: Sentence, start: int, end: int) -> bool:
@@ -144,16 +126,12 @@ def _said_of_it(sentence: Sentence, start: int, end: int) -> bool:
     return bool(before) and alone and _APPOSED.fullmatch(text, before[-1].end, start) is not None
 
 
-def _examples(sentence: Sentence, end: int) -> tuple[Target, ...]:
-    """The models that "open-source models like X and Y" gives as examples."""
-    match = _EXAMPLES.match(sentence.text, end, sentence.end)
-    mention = next((m for m in sentence.mentions if match and m.start == match.end()), None)
-    return coordinated_forward(sentence, mention) if mention else ()
-
-
 def openness(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the words for open and closed weights in a sentence."""
     yield from weights_of(sentence)
+    yield from given_out(sentence)
+    yield from under_label(sentence)
+    yield from noted(sentence)
     for pattern, value in ((OPEN, True), (_CLOSED, False)):
         for match in pattern.within(sentence):
             yield from _of_words(sentence, match, value)
@@ -165,26 +143,20 @@ _AGAINST_CLOSED = re.compile(r"\s(?:over|vs\.?|versus|or|and|against)\s(?:propri
 def _of_words(sentence: Sentence, match: re.Match[str], value: bool) -> Iterator[Reading]:
     """What one place that speaks of open or closed weights says, nothing where it says nothing of a model."""
     text, (start, end) = sentence.text, match.span()
+    if is_asked(sentence, start, end):
+        return
     begin, _ = sentence.clause(start)
     denied = negated(text, begin, start)
-    named = () if _is_plural(match) else _named(sentence, start, end)
+    named = () if _is_plural(match) else right_before(sentence, start, end)
     if named is None:
         return
-    if named and not denied:
-        yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=named)
+    if value is False and not named and is_adjective(sentence, start, end):
+        return
+    told = named or _told(sentence, start, end)
+    if told and not denied:
+        yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=told)
         return
     if match.group().lower().startswith("download and") or _AGAINST_CLOSED.match(text, end):
-        return
-    owned = _NATURE_OF.match(text, end)
-    owner = next((m for m in sentence.mentions if owned and m.start == owned.end()), None)
-    if owner is not None and not denied and not owner.possessive:
-        yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=coordinated_forward(sentence, owner))
-        return
-    examples = _examples(sentence, end)
-    if examples and _MIXED.search(text, max(sentence.start, start - 40), start):
-        return
-    if examples and not denied:
-        yield Reading(attribute="open_weights", value=value, start=start, end=end, targets=examples)
         return
     before = text[max(sentence.start, start - 40) : start]
     last = next((m for m in reversed(sentence.mentions) if m.end <= start), None)
@@ -200,6 +172,18 @@ def _of_words(sentence: Sentence, match: re.Match[str], value: bool) -> Iterator
         yield from statement(sentence, start, end, "open_weights", value)
     elif re.search(r"\b(?:not|n['’]t)\s(?:an?\s)?$|[✘❌✗]\s*(?:not\s)?$", before, re.I):
         yield from statement(sentence, start, end, "open_weights", not value)
+
+
+def _told(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The models that "the open-source nature of X" and lists behind the words name."""
+    if _AGAINST_CLOSED.match(sentence.text, end) or sentence.text[start : start + 8].lower() == "download":
+        return ()
+    owned = _NATURE_OF.match(sentence.text, end)
+    owner = next((m for m in sentence.mentions if owned and m.start == owned.end()), None)
+    if owner is not None and not owner.possessive:
+        return coordinated_forward(sentence, owner)
+    listed = examples(sentence, end) or labelled_list(sentence, start, end) or wanted(sentence, start, end) or such(sentence, start)
+    return () if listed and _MIXED.search(sentence.text, max(sentence.start, start - 40), start) else listed
 
 
 def _is_best(sentence: Sentence, match: re.Match[str], before: str) -> bool:
@@ -237,10 +221,13 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
             return True
     if _FAMILYS_OWN.search(before) and after.startswith(" model family"):
         return False
+    if _OPEN_NOUN.match(after) and re.search(r"\b(?:available|released|published|offered)\sas\s(?:fully\s)?$", before, re.I):
+        return False  # "will be available as open-source software"
     if (_OPEN_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
         _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?(?:models|LLMs)\b", after)
     ):
         return True
-    if _OPEN_ITSELF.match(after) and _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()]):
+    led = _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()]) or not any(m.end <= match.start() for m in sentence.mentions)
+    if _OPEN_ITSELF.match(after) and led:
         return True
-    return re.search(r"[“\"‘']$|\b(?:definition of|strictly|truly|(?<!is )(?<!being )fully)\s$", before) is not None
+    return _DOUBTED.search(before) is not None

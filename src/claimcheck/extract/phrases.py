@@ -206,3 +206,9 @@ def negated(text: str, start: int, position: int) -> bool:
         ):
             return True
     return False
+
+
+NEW_CLAUSE = re.compile(  # "such as A, B is dearer": what follows a bare comma and does something itself is no more of the list
+    r"\s(?:also\s|now\s|still\s)?(?:is|was|has|had|does|did|costs|offers|scores|supports|remains|stands|leads|comes|uses|takes|runs|beats|wins|keeps"
+    r"|provides|requires|delivers)\b"
+)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.cues import Cue, Whole
-from claimcheck.extract.phrases import clause_starts
+from claimcheck.extract.phrases import NEW_CLAUSE, clause_starts
 from claimcheck.extract.spans import earlier
 from claimcheck.extract.values import Mention, Quantity, Target
 
@@ -190,7 +190,8 @@ def coordinated_forward(sentence: Sentence, mention: Mention) -> tuple[Target, .
     """A mention with those joined to it on its right."""
     group = [mention]
     for other in [m for m in sentence.mentions if m.start >= mention.end]:
-        if not _COORDINATED.fullmatch(sentence.text[group[-1].end : other.start]):
+        gap = sentence.text[group[-1].end : other.start]
+        if not _COORDINATED.fullmatch(gap) or (gap == ", " and NEW_CLAUSE.match(sentence.text, other.end)):
             break
         group.append(other)
     return distinct(group)
