@@ -35,13 +35,24 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     A number may also follow the sentence that named its model and no other.
     """
     context, own = sentence.context, {target.name for target in reading.targets}
-    if context.fixed or context.strong or sentence.points_back():
+    if context.fixed or context.strong:
         return False
+    if sentence.points_back():
+        return ALL[reading.attribute].compare not in _WORDS and _of_another_thing(sentence, own)
     if ALL[reading.attribute].compare not in _WORDS:
         follows = len(own) == 1 and not sentence.mentions and {target.name for target in context.just_named} == own
         if follows or context.label_text:
             return False
     return not any(mention.target.name in own for mention in sentence.mentions)
+
+
+def _of_another_thing(sentence: Sentence, own: set[str]) -> bool:
+    """Whether "it" follows a sentence of its own paragraph that names none of these models: "A bar crawls on. It is slow: 70 billion parameters"."""
+    context, pronoun = sentence.context, ANAPHOR.first(sentence)
+    if sentence.start == 0 or context.label_text or pronoun is None or not pronoun["single"] or "model" in pronoun.group().lower():
+        return False
+    near = {target.name for target in (*context.block_trail, *context.just_named, *(m.target for m in sentence.mentions))}
+    return not own & near
 
 
 def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tuple[Target, ...], title: Container[str] = ()) -> bool:

@@ -94,7 +94,7 @@ class Topics:
         drop = {"input_price", "output_price", "cached_input_price", "batch_input_price", "batch_output_price"}
         if {"context_window", "max_output_tokens"} & set(found):
             drop |= {"input_modality", "output_modality"}
-        if "active_parameters" in found and not re.search(r"\btotal\b|/", text, re.I):
+        if "active_parameters" in found and not re.search(r"\btotal\b|/(?!\s?(?:tok(?:en)?|forward|pass|step|query)\b)", text, re.I):
             drop.add("parameters")
         elif "active_parameters" in found and "parameters" not in found:
             drop.add("active_parameters")

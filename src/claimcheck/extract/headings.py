@@ -25,6 +25,7 @@ class Heading(NamedTuple):
     `program` when it names an app or a tool and no model; `uses` when it says that uses follow ("When to use X").
     `edition` when it speaks of one at another price ("X (batch)").
     `maker` the vendor that it begins with where it names no model ("### Anthropic").
+    `to_come` when what stands below is planned ("Roadmap").
     `joint` when it is nothing but models joined by "and" ("## X & Y"): what stands below is said of all of them.
     """
 
@@ -41,6 +42,7 @@ class Heading(NamedTuple):
     joint: bool
     maker: str | None
     edition: str | None = None
+    to_come: bool = False
 
 
 _JOINT = re.compile(r"[\s\d.)]{0,6}(?:OpenAI|Google|Anthropic|Meta|Mistral|DeepSeek|Alibaba)?(?:[\s,&+]|\band\b)*", re.I)
@@ -75,6 +77,7 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         maker=None if sentence.mentions else first_maker(text),
         joint=len(about) > 1 and _JOINT.fullmatch(unnamed) is not None,
         edition=edition(text),
+        to_come=phrases.is_to_come(unnamed),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.benchmark_names import UNITS
 from claimcheck.extract.benchmarks import Benchmark, own_name
+from claimcheck.extract.phrases import HEDGED
 from claimcheck.extract.table_cells import Cell
 
 _LABEL = re.compile(
@@ -97,3 +98,27 @@ def are_shifted(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     """Whether all rows lack the last cell, as where a title took the place of the first head: which value is which is unsure."""
     lacking = bool(body) and all(not row[-1].text.strip() and len(row) == len(header) for row in body)
     return lacking and len(header) > 2 and bool(header[-1].text.strip()) and _SECOND_HEAD.fullmatch(header[1].text) is not None
+
+
+_ESTIMATE = re.compile(r"\d\s?[BT]\s\(est(?:imated|imate|\.)?\)", re.I)
+_BASE = re.compile(  # "Model | Base | Tokens": what the row's model was made of
+    r"\W*(?:base|backbone|foundation|parent|teacher|init\w*|based on|built on|derived from|fine-?tuned from)(?:\s(?:model|llm|weights|checkpoint))?\W*", re.I
+)
+_ACTIVE = re.compile(r"\W*(?:active|activated)(?:\sparam\w*)?\W*", re.I)
+_ALL = re.compile(r"\W*total\W*", re.I)
+
+
+def stance_of(cells: Sequence[str], column: int) -> str | None:
+    """The stance "hedged" of a row whose name in this column, or a size in which, is told as an estimate ("X (reported)", "~1.8T (est.)")."""
+    named = column < len(cells) and HEDGED.search(cells[column]) is not None
+    return "hedged" if named or any(_ESTIMATE.search(cell) for cell in cells) else None
+
+
+def is_base(heads: Sequence[str]) -> bool:
+    """Whether the second column names what the models of the first were made of."""
+    return len(heads) > 1 and _BASE.fullmatch(heads[1]) is not None
+
+
+def all_of_size(head: str, heads: Sequence[str]) -> tuple[str, ...]:
+    """The topic of a column "Total" beside one "Active": all parameters, and those at work."""
+    return ("parameters",) if _ALL.fullmatch(head) and any(_ACTIVE.fullmatch(other) for other in heads) else ()

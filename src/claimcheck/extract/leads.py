@@ -81,6 +81,7 @@ def lead_of(sections: Sections, index: int, context: Context) -> Context:
         uses=for_use(text[last[0] :]),
         label_text=text[last[0] :] if topics else ("Inputs" if _TAKES.search(text, last[0]) else _lists(text[last[0] :])),
         strong=len(subjects) == 1 or context.strong,
+        stance="planned" if context.stance == "asserted" and phrases.is_to_come(text[last[0] :]) else context.stance,
         per_thousand=context.per_thousand or PER_THOUSAND.search(text) is not None,
         host=host_said(text, last[0], len(text)) or context.host,
         maker=None if found else first_maker(text[last[0] :]) or context.maker,
@@ -116,7 +117,7 @@ def _unknown_head(sections: Sections, index: int) -> str | None:
         return None
     name = found["name"]
     alone = found.end() == len(sections.blocks[index].view.text.rstrip()) and _ODD_NAME.fullmatch(name) is not None
-    return name if alone or _SLUG.fullmatch(name) or (_NEW_NAME.fullmatch(name) and not _A_NUMBER.fullmatch(name)) else None
+    return name if alone or "/" in name or _SLUG.fullmatch(name) or (_NEW_NAME.fullmatch(name) and not _A_NUMBER.fullmatch(name)) else None
 
 
 def _is_new_name(label: str, kind: str) -> bool:
@@ -169,6 +170,18 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
         strong=bool(mentions) or context.strong,
         per_thousand=context.per_thousand or PER_THOUSAND.search(label) is not None,
     )
+
+
+_IT = re.compile(r"\W{0,3}(?:it|its|this model|the model)\b", re.I)
+
+
+def goes_on_from(sections: Sections, index: int) -> tuple[Target, ...]:
+    """The one model that the item right before names, where this one under the same parent goes on about "it"; () elsewhere."""
+    block, before = sections.blocks[index], sections.blocks[index - 1] if index else None
+    if before is None or block.parent is None or before.kind != "item" or before.parent != block.parent or not _IT.match(block.view.text):
+        return ()
+    named = distinct([m for m in sections.mentions[index - 1] if not is_object(sections.sentence(index - 1, 0, len(before.view.text), Context()), m)])
+    return named if len(named) == 1 else ()
 
 
 _ITS_SCORE = re.compile(r"[\s*_]{0,4}(?::|[-–—]\s)[\s*_~]{0,4}")

@@ -187,7 +187,7 @@ class NameFinder:
     def lookup(self, parts: Iterable[str]) -> Target | None:
         """The reference's model for these parts (efforts like "high" dropped for reasoning models), else None."""
         parts = tuple(parts)
-        efforts = {"high", "low", "medium", "reasoning"} if parts[:1] != ("command",) else frozenset()
+        efforts = {"high", "low", "medium", "reasoning"} if parts[:1] != ("command",) and parts[:2] != ("gpt", "2") else frozenset()
         plain = (parts, tuple(p for p in parts if p not in efforts), tuple(p for p in parts if p != "preview"))
         for candidate in (*plain, *name_shapes.first_of_version(parts)):
             key = names.key_of(candidate)

@@ -25,8 +25,11 @@ PRODUCT = Cue(
 )
 PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 
-# A version that no model of the family has in this form: "GLM" + "-5V-Turbo" is another model, and not the family.
-OTHER_VERSION = re.compile(r"[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?")
+# A version that no model of the family has in this form: "GLM" + "-5V-Turbo" is another model, and not the family; so is "GLM-5.1" + "-V".
+OTHER_VERSION = re.compile(
+    r"(?<=\d)-(?!IT|HF|PT|AI|US|EU|Q|K|M|B)[A-Z]{1,2}(?![\w-])"
+    r"|[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?"
+)
 
 # The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", "grok-2" + "-image-1212", but not "gpt-4o-powered".
 API_ID = re.compile(

@@ -189,7 +189,9 @@ def _stanced(sentence: Sentence, reading: Reading) -> Reading:
         reading.stance = "hedged"
     elif reading.attribute == "release_date":
         reading.stance = "planned" if phrases.TO_COME.search(sentence.text, begin, reading.start) else reading.stance
-    elif phrases.PLANNED.alone(sentence, begin, until) and reading.attribute not in {"knowledge_cutoff", "benchmark_score"}:
+    elif reading.attribute not in {"knowledge_cutoff", "benchmark_score"} and (
+        sentence.context.stance == "planned" or phrases.PLANNED.alone(sentence, begin, until)
+    ):
         reading.stance = "planned"
     if reading.attribute in HOSTED:
         reading.host = host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host

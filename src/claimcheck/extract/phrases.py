@@ -94,6 +94,19 @@ UNDISCLOSED = Cue(
     r"(?:disclosed|published|revealed)|"
     r"keeps? .{0,30}secret|not (?:made )?public)\b",
 )
+_TO_COME_TITLE = re.compile(
+    r"[\W\d]*(?:the\s|our\s|its\s|product\s|model\s|future\s|20\d\d\s){0,3}(?:roadmap|road ahead|coming (?:soon|next|up)|what(?:['’]s| is) (?:next|coming)"
+    r"|upcoming(?:\s[\w-]+){0,2}|future plans|planned(?:\s[\w-]+){0,2}|plans for(?:\s[\w-]+){1,2}|in the pipeline|on the horizon)"
+    r"(?:\s(?:for|in|of|and)(?:\s[\w-]+){0,3})?(?:\s\d{4})?\W*",
+    re.I,
+)
+
+
+def is_to_come(title: str) -> bool:
+    """Whether a heading or lead-in line without the names in it says that what follows is planned ("2026 Roadmap:")."""
+    return len(title) <= 80 and _TO_COME_TITLE.fullmatch(title) is not None
+
+
 FORMER = Cue(
     r"\b(?:used to|formerly|previously|originally|initially|until|instead of|(?:down|up) from"
     r"|at (?:its |the |their )?launch|launched (?:at|with|for)|(?:was|were) (?:first )?(?:launched|introduced|released)"

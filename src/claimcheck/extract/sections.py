@@ -13,7 +13,7 @@ from claimcheck.extract.context import PRICED, TIMED_WHOLE, Context, Topics, dis
 from claimcheck.extract.cues import Whole
 from claimcheck.extract.flat import names_kin
 from claimcheck.extract.headings import Heading, read_heading
-from claimcheck.extract.leads import Leads, series_benchmark
+from claimcheck.extract.leads import Leads, goes_on_from, series_benchmark
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.sentence import Sentence, brings_in, coordinated_forward, is_object
 from claimcheck.extract.spans import starting_in
@@ -95,7 +95,7 @@ class Sections:
             group=named[1] if len(named[1]) > 1 else (),
             topics=next((heading.topics for _, heading in over if heading.topics), ()),
             benchmark=next((self.benchmarks[at][0].name for at, _ in over if self.benchmarks[at]), None),
-            stance="hedged" if any(heading.rumour for _, heading in over) else "asserted",
+            stance="hedged" if any(heading.rumour for _, heading in over) else "planned" if any(heading.to_come for _, heading in over) else "asserted",
             main=next((heading.about[0] for _, heading in over if len(heading.about) == 1), None),
             per_thousand=any(heading.per_thousand for _, heading in over),
             versus=next((heading.against for _, heading in over if heading.against), None),
@@ -145,7 +145,7 @@ class Sections:
             parent = self.item_context.get(block.parent) if block.parent is not None else self.lead
             if parent is not None:
                 context = context.with_(
-                    subjects=parent.subjects or context.subjects,
+                    subjects=goes_on_from(self, index) or parent.subjects or context.subjects,
                     topics=parent.topics or context.topics,
                     benchmark=parent.benchmark or context.benchmark,
                     group=parent.group or context.group,

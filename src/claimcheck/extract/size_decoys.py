@@ -42,11 +42,20 @@ _NEXT = re.compile(rf"(?:,\s?(?:and\s|or\s)?|\s(?:and|or)\s)(?={_SIZE}\b)")
 _BEFORE = re.compile(rf"\b{_SIZE}(?:,\s?(?:and\s|or\s)?|\s(?:and|or)\s)$")
 
 
+_OF_EDITION = re.compile(  # "the 284-billion-parameter Flash model"
+    r"[\s-]?(?:billion|trillion)?[\s-](?:parameters?[\s-])?(?P<tier>Pro|Mini|Nano|Flash|Max|Ultra|Lite|Plus|Turbo|Thinking|Instant|Fast|Heavy|Large|Small|Medium)"
+    r"\s(?:model|variant|edition|version|tier)\b"
+)
+
+
 def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number of parameters is that of an expert, of a part, of a class of models, or one of a list that names models by their sizes."""
     if _USUALLY.search(sentence.text, max(sentence.start, quantity.start - 80), quantity.start):
         return True
     if _speaks_of_distilling(sentence) and quantity.value < 1e11:
+        return True
+    edition = _OF_EDITION.match(sentence.text, quantity.end, sentence.end)
+    if edition is not None and not any(m.start <= edition.start("tier") < m.end for m in sentence.mentions):
         return True
     if _PART.search(sentence.context.label_text) or _PART.search(after[:40]) or _names_models(sentence, quantity):
         return True

@@ -40,7 +40,7 @@ _OPENS = re.compile(  # "Available in multiple sizes (8B, 70B …)", of the one 
     re.I,
 )
 _BESIDE = re.compile(r"\b(?:large|small|dense|big|edge)\w*\s(?:models|ones)\b[^.;()\d]{0,40}\(?$|^\s?(?:models?|family|series)?\s?\($", re.I)
-_COUNTED = re.compile(r"\s?(?:[\w-]+\s)?(?:param(?:eter)?s?\b|(?:models?|versions?|variants?|sizes?)(?:[.,;:)]|$))", re.I)
+_COUNTED = re.compile(r"\s?(?:[\w-]+\s)?(?:param(?:eter)?s?\b|sizes?\b|(?:models?|versions?|variants?)(?:[.,;:)]|$))", re.I)
 _OF_ELSE = re.compile(  # "3B and 20B adapters"; "2B and 9B were trained on …" names models and says nothing of their size
     r"\s(?!(?:and|or|as|at|for|from|in|of|on|that|to|which|while|with|all|each|both|but|plus)\b)\w"
 )

@@ -27,7 +27,7 @@ _TIGHT = re.compile(
 _OBJECT_OWNS = re.compile(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$")
 _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input pricing ($15.00/1M)"
 _FOLLOWING = re.compile(
-    r"\s(?:(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
+    r"(?:-parameter)?\s(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
     r"|(?:works?\s|is\savailable\s|(?:(?:input|output|cached)\s)?tokens?\s(?:used\s|seen\s)?|parameters\s)?(?:that|of|in|with|on)\s"
     r"|(?:[\w-]+\s){0,3}?(?:makes?|puts?|sets?)\s)"
     r"(?:the\s|both\s|using\s|full\s|(?-i:[A-Z])[\w-]{1,20}['’]s\s)*[\"“]?",

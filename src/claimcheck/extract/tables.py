@@ -25,6 +25,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
     body = rows[1:] if header else rows
     column = _model_column(body)
     column = _headed_column(header, body) if column is None else column
+    column = 0 if column == 1 and _MODEL_HEAD.fullmatch(header[0].text if header else "") and heads_of.is_base(_texts(header)) else column
     heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
     header_models = sum(1 for cell in heads if cell.mentions and not heads_of.held_against(cell))
     if column == 0 and heads_of.are_shifted(header, body):
@@ -189,9 +190,8 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
     heads = _heads(header)
     previous: tuple[Target, ...] = ()
     for row in (row for row in body if not (column and _heads_rows(row))):
-        subjects = _row_models(row[column]) if column < len(row) else ()
-        subjects = subjects or (previous if column < len(row) and not row[column].text.strip() else ())
-        subjects = subjects or (_unknown(row[column].text) if column < len(row) else ())
+        label = row[column].text if column < len(row) else ""
+        subjects = (_row_models(row[column]) if column < len(row) else ()) or (previous if column < len(row) and not label.strip() else ()) or _unknown(label)
         previous = subjects
         served = next((name for c in row if c.block.column != column and (name := _host(c, heads))), context.host)
         for cell in row:
@@ -207,17 +207,18 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
                     cell,
                     context.with_(
                         subjects=subjects,
-                        topics=_cached(topics.within(head_text, context.topics), row[column].text if column < len(row) else ""),
+                        topics=_cached(topics.within(head_text, context.topics) or heads_of.all_of_size(head_text, _texts(header)), label),
                         benchmark=benchmark,
                         benchmarks=heads_of.several(head_text, head.benchmarks) if head else (),
                         label_text=head_text,
                         host=host_named(head_text) or served,
+                        stance=heads_of.stance_of(_texts(row), column) or context.stance,
                         tier=_tier(row, column),
                         weak_subjects=not subjects,
                     ),
                     subjects,
                     head_text,
-                    row[column].text if column < len(row) else "",
+                    label,
                 )
             )
         if column < len(row):

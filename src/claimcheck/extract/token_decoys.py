@@ -87,8 +87,10 @@ _BY_OTHERS = re.compile(r"\b(?:providers?|hosts?|platforms?|vendors)\s(?:\w+\s)?
 _FIRST = re.compile(r"\b(?:the|its|your)\s(?:very\s)?(?:first|last)\s$", re.I)  # "look at the first 50k"
 _LEVEL = re.compile(r"[\s-](?:token[\s-])?(?:level|scale|class)\b(?!\s(?:context|window))", re.I)  # "80k-level inputs"
 _AT_LENGTH = re.compile(r"\s(?:tokens?\s)?in[- ]context\b(?!\s(?:length|window|size))", re.I)  # "at 100 K tokens in-context, throughput drops"
+_VERSION_OF = re.compile(r"[\s-](?:tokens?[\s-])?context\s(?:version|variant|tier|option|edition)s?\b", re.I)  # "$0.03 for the 128K context version"
 _FACTOR = re.compile(r"\s(?:input|output|prompt|completion)?(?:\s?tokens?)?\s?[×✕]\s?")
 _PART = re.compile(r"\b(?:sliding|local|attention)\s(?:attention\s)?window\b|\bvocab|\bchunk|\bbatch\s?size|\bblock\s?size|\bembedding|\bhidden\b", re.I)
+_RECKONED = re.compile(r"\b(?:estimating|assuming|assume|reckoning)\s(?:about\s|around\s|roughly\s)?~?$", re.I)  # "the report (estimating 1000 tokens)"
 _EVEN_WITH = re.compile(r"\beven\s(?:with|at)\s(?:just\s|only\s)?an?\s~?$", re.I)  # "even with a 4K window it reaches back further"
 _SETTING = re.compile(r"\bat\s$", re.I)  # "3.5 times the throughput at 32K context"
 _TASKS_AT = re.compile(r"\b(?:tasks?|tests?|benchmarks?|retrieval|recall|accuracy)\sat\s$", re.I)  # "does well on tasks at 128K tokens"
@@ -136,7 +138,7 @@ _AT_SUCH_COST = re.compile(
 
 # What tells by itself that a count is no limit: words before it (with how many characters they may take), words after it, and words farther before.
 _BEFORE = (
-    (_TASKS_AT, 16), (_EQUALS, 40), (_TESTED_AT, 36), (_BY_OTHERS, 60), (_FIRST, 16), (_EVEN_WITH, 24), (_EACH_OF, 40), (_TIER_OF_CONTEXT, 50),
+    (_TASKS_AT, 16), (_EQUALS, 40), (_TESTED_AT, 36), (_BY_OTHERS, 60), (_FIRST, 16), (_EVEN_WITH, 24), (_EACH_OF, 40), (_TIER_OF_CONTEXT, 50), (_RECKONED, 24),
 )  # fmt: skip
 _AFTER = (_FACTOR, _AT_LENGTH, _LEVEL, _COUNTED_BY_THOUSANDS, _IN_APP, _SORT_OF_MODEL, _NORM)
 _FAR_BEFORE = ((_PRODUCT, 90), (_RECALL, 90), (_LENGTH_OF_WORK, 60), (_LEAST, 60), (_AT_SUCH_COST, 60), (_TOOK, 60), (_CHAIN, 60))
@@ -184,7 +186,7 @@ def _is_tier(sentence: Sentence, quantity: Quantity, before: str, after: str) ->
         return True
     if (sentence.context.fixed and _BEYOND.fullmatch(text)) or (_OF_PROMPTS.search(before[-16:]) and _PROMPTS_NEXT.match(after)):
         return True
-    return _TIER.search(before[-26:]) is not None and _price_near(sentence)
+    return (_TIER.search(before[-26:]) is not None or _VERSION_OF.match(after) is not None) and _price_near(sentence)
 
 
 def _is_setting(sentence: Sentence, before: str, after: str) -> bool:
@@ -200,10 +202,15 @@ def _is_of_use(sentence: Sentence, quantity: Quantity) -> bool:
     return _PLAN_USERS.search(sentence.text, sentence.start, quantity.start) is not None
 
 
+_SAYS_MORE = re.compile(  # "a 200K context window handles most workloads": what it does is no matter of how long it is
+    r"[,;—]\s|(?<=window)\s(?=(?:handles?|lets?|means?|makes?|covers?|fits?|allows?|can|will|gives?|enables?|supports?|opens?|changes?|puts?|keeps?)\b)"
+)
+
+
 def _own_words(near: str, before: str, after: str) -> str:
     """The words around a count up to the nearest commas, where the count itself is said to be one of a window: the rest speaks of something else."""
     left = re.split(r"[,;—]\s", before[-46:])[-1]
-    right = re.split(r"[,;—]\s", after[:46])[0]
+    right = _SAYS_MORE.split(after[:46])[0]
     return left + near[len(before[-46:]) : len(near) - len(after[:46])] + right if near.endswith(after[:46]) else near
 
 
@@ -218,7 +225,7 @@ def _is_workload(sentence: Sentence, quantity: Quantity, before: str) -> bool:
         return True
     if _IS_LIKE.match(sentence.text, quantity.end) and _SUCH_A.search(sentence.text[sentence.start : quantity.start]):
         return True
-    if _OTHER_MODELS.search(before[-30:]) or _TOTALS.search(before[-20:]):
+    if _OTHER_MODELS.search(before[-60:]) or _TOTALS.search(before[-20:]):
         return True
     summed = _SUMMED.match(sentence.text, quantity.end) or _ADDED.search(before[-10:])
     return (

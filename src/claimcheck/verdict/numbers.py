@@ -202,6 +202,8 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference is often one of counting", fact=fact)
     if claim.attribute in _LIMITS and claim.condition in _ON_TRIAL and said > known:
         return finding(claim, "nei", "ambiguous", f"told as {claim.condition}; published for all is {shown}", fact=fact)
+    if claim.attribute in _LIMITS and said > known and any(abs(said - known / 10**power * 2 ** (power // 3 * 10)) < 1 for power in (3, 6)):
+        return finding(claim, "nei", "ambiguous", f"published is {shown}; counted in powers of two it is what the text says", fact=fact)
     if claim.attribute in _LIMITS and fact.grade != "primary" and abs(known - said) <= _NEAR * known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference may be another way of counting or another host", fact=fact)
     return None
