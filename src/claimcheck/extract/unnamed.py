@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.cues import Cue
+from claimcheck.extract.makers import VENDOR
 from claimcheck.extract.name_shapes import PRODUCT
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Mention
@@ -64,12 +65,19 @@ _SHORT_NAME = re.compile(  # "… might outbill Sol at $5": a short name that no
     r"(?<![\w-])(?P<name>Opus|Sonnet|Haiku|Flash|Mini|Nano|Lite|Pro|Max|Ultra|Sol|Terra|Luna|Scout|Maverick)"
     r"\s(?:(?:is|costs?|comes in)\s)?(?:at|for|only)\s[~≈]?$"
 )
-_NEW_FIRST = re.compile(  # "Laguna S 2.1 costs …": a name with a version, at the head of a sentence, that is no model's here
-    r"[\W_]{0,6}(?!(?:The|A|An|In|On|At|By|For|Since|From|As|With|Under|Over|Between|Of|To|Both|All|These|This|That|Its?|Q[1-4]|H[12]|Step|Phase|Part|Tier|Level"
-    r"|Version|Python|Node|Windows|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"[A-Z][A-Za-z-]{2,20}(?:\s[A-Z][\w-]{0,16}){0,2}\s\d{1,2}(?:\.\d{1,2})?(?:\s[A-Z][\w-]{0,16}){0,2}"
-    r"\s(?:costs|charges|asks|has a|offers a|supports a|comes with a|runs at)\s"
+_HEAD = re.compile(  # "Laguna S 2.1 costs …", "OpenHands scores …": what a sentence begins with, and a verb
+    r"[\W_]{0,6}(?:(?:Meanwhile|Today|Now|However|And|But|Then|Also|Even|Only|While|Whereas|Where|Elsewhere|By contrast|In contrast|By comparison),?\s)?"
+    r"(?P<name>[A-Z][\w.-]{1,24}(?:\s(?:[A-Z0-9]|v\d)[\w.-]{0,16}){0,3})(?:['’]s(?:\s[\w-]{1,16}){1,3})?"
+    r"\s(?:(?:also|now|only|just|currently|still|already|even|alone)\s)?"
+    r"(?:has|had|is|was|costs?|offers?|offered|supports?|supported|runs?|ran|scores?|scored|generates?|accepts?|speaks|reaches|reached|achieves?|achieved|comes|came"
+    r"|ships|shipped|uses|can|provides|boasts|features|delivers|handles|processes|launched|arrived|gets|got|hits|hit|beats|trails|takes|took|charges|asks"
+    r"|reads|includes|tops|leads|lands|sits|stands|posts|posted|clocks|manages|managed|holds|allows|lets|contains|carries|sports|packs|weighs|adds|covers"
+    r"|remembers|debuted|starts|sells|gives|does|did|will|would)\s"
 )
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2}|[A-Za-z]{2}[\w-]*\d")  # "OpenHands", "XGen", "MM1": no word of everyday language
+_VERSIONED = re.compile(r"(?!(?:Q|H|Step|Phase|Part|Tier|Level|Version|Figure|Table|Section|Chapter|Option|Week|Day|Round|Task|Test|Case|Python|Node|Windows"
+                        r"|January|February|March|April|May|June|July|August|September|October|November|December|In|By|Since|Over|Only|The|About)\b)"
+                        r"[A-Z][a-z]{2,}(?:\s[A-Z]\w*)*\s(?:v\d{1,2}|\d{1,2}(?:\.\d{1,2})?)(?:\s|$)")  # fmt: skip
 
 
 def of_stranger(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
@@ -77,7 +85,15 @@ def of_stranger(sentence: Sentence, before: Sequence[Mention], start: int) -> bo
     short = _SHORT_NAME.search(sentence.text, max(sentence.start, start - 40), start) if sentence.text[start] == "$" else None
     if short is not None and not any(m.start <= short.start("name") < m.end for m in before):
         return True
-    return not before and _NEW_FIRST.match(sentence.text, sentence.start, start) is not None
+    head = None if before else _HEAD.match(sentence.text, sentence.start, start)
+    return head is not None and _is_strange(sentence, head["name"], head.start("name"))
+
+
+def _is_strange(sentence: Sentence, name: str, start: int) -> bool:
+    """Whether what a sentence begins with is the name of something that nobody here knows, and no vendor, benchmark or abbreviation."""
+    if VENDOR.match(sentence.text, start) or any(b.start < start + len(name) and b.end > start for b in sentence.benchmarks):
+        return False
+    return _CAMEL.match(name) is not None or _VERSIONED.match(name) is not None
 
 
 _APPOSED_NEW = Cue(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b", exact=True)
