@@ -80,6 +80,7 @@ class Model:
 
 
 FORMERLY = "formerly"  # the `condition` of a value told as a former one: "used to cost $5"
+ASIDE = "in parentheses"  # condition of a day that closes a description ("X: the newest model (May 2024)"), which may be that of the description
 BELOW = "below"  # condition of a limit told by what it is smaller than ("smaller than 1M"), and not as the limit itself ("up to 1M")
 
 

@@ -133,3 +133,17 @@ def test_a_model_that_the_reference_lacks_takes_what_is_its_own(text: str, name:
 )
 def test_words_of_every_day_are_no_names(text: str, read: Callable[[str], tuple[Claim, ...]]) -> None:
     assert not {claim.subject.name for claim in read(text)} - {"Gemini 2.5 Pro"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gemini 2.5 Flash Image", "Gemini 2.5 Flash Image"),
+        ("Gemini 2.5 Flash Native Audio", "Gemini 2.5 Flash Native Audio"),
+        ("GPT-4o Image Generator", "GPT-4o Image Generator"),
+        ("GPT-4o Transcribe", "GPT-4o Transcribe"),
+        ("GPT-4o", "GPT-4o"),
+    ],
+)
+def test_a_name_for_another_use_is_another_model(text: str, name: str, read: Callable[[str], tuple[Claim, ...]]) -> None:
+    assert [claim.subject.name for claim in read(f"{text} was released in August 2025.")] == [name]

@@ -14,7 +14,7 @@ _EVENT = re.compile(  # "an ICLR 2025 paper"
 _SCHEDULE = re.compile(
     r"\s(?:release\s(?:cadence|schedule|calendar|cycle|plans?)|roadmap|line-?up|deadline|cut-?off|edition|report|survey|index|paper)\b", re.I
 )
-_TWO_MONTHS = re.compile(r"\b(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\s?/\s?$")  # "Aug/Oct 2024" of two models
+_TWO_MONTHS = re.compile(r"\b(?P<month>[A-Z][a-z]{2})[a-z]{0,6}\s?(?P<joint>[/–—-])\s?$")  # "Aug/Oct 2024" of two models
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OPENS = re.compile(r"\W*(?:Launched|Released|Introduced|Announced|Unveiled|Founded|Started)\s(?:back\s)?(?:in|on)\s(?:early\s|mid-?\s?|late\s)?", re.I)
 _OTHER_THING = re.compile(
@@ -25,19 +25,26 @@ _OTHER_THING = re.compile(
 _OTHERS_LAUNCH = re.compile(  # "**Feb 2024:** Acme launches with X and Y on its menu"
     r"\W{0,6}(?:the\s)?[A-Z][\w.-]{1,20}\s(?:launch(?:es|ed)|start(?:s|ed)|open(?:s|ed)|debut(?:s|ed)|roll(?:s|ed)\sout|go(?:es)?\slive|went\slive)\s(?:with|using|on)\b"
 )
+_PRICE_MOVED = re.compile(  # "X went from $3 to $6 on May 1"
+    r"\b(?:went|rose|fell|dropped|jumped|moved|increased|decreased|doubled|was\s(?:cut|raised|reduced))\b[^.;]{0,30}\$\d[^.;]{0,40}"
+    r"\s(?:in|on|from|since|effective|starting)\s$",
+    re.I,
+)
 
 
 def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a date is the second of two that share a year ("Aug/Oct 2024"): whose it is, no word says. "March/April" is one time."""
+    """Whether a date is the second of two that share a year ("Aug/Oct 2024", "May–June"): whose it is, no word says. "March/April" is one time."""
     first, second = _TWO_MONTHS.search(sentence.text, max(0, quantity.start - 12), quantity.start), sentence.text[quantity.start : quantity.start + 3]
     if first is None or first["month"] not in _MONTHS or second not in _MONTHS:
         return False
-    return _MONTHS.index(second) - _MONTHS.index(first["month"]) != 1
+    return first["joint"] != "/" or _MONTHS.index(second) - _MONTHS.index(first["month"]) != 1
 
 
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
     text, start, end = sentence.text, quantity.start, quantity.end
+    if _PRICE_MOVED.search(text, max(sentence.start, start - 100), start):
+        return True
     if _UNTIL.search(text, max(0, start - 14), start) or _EVENT.search(text, max(0, start - 12), start) or _SCHEDULE.match(text, end, sentence.end):
         return True
     launch = _OTHERS_LAUNCH.match(text, end)

@@ -15,13 +15,16 @@ _FULL = "|".join(sorted((name for name in _MONTHS if len(name) > 3 or name == "m
 _DATE = Cue(
     rf"\b(?=[adfjmnos\d])(?:(?<!-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:(?P<m1>{_NAME})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_NAME})\.?,?\s+(?P<y2>(?:19|20)\d\d)"
-    rf"|(?P<m3>{_NAME})\.?,?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<m3>{_NAME})(?:\.?,?\s+(?:of\s+)?|-)(?P<y3>(?:19|20)\d\d)"
+    r"|(?P<y10>20[12]\d)(?P<joint>[/.])(?P<m10>0?[1-9]|1[0-2])(?P=joint)(?P<d10>[0-3]?\d)"
+    r"|(?<![\d/.])(?P<d11>1[3-9]|2\d|3[01])/(?P<m11>0?[1-9]|1[0-2])/(?P<y11>20[12]\d)|(?<![\d/.])(?P<m12>0?[1-9]|1[0-2])/(?P<d12>1[3-9]|2\d|3[01])/(?P<y12>20[12]\d)"
     r"|(?P<y4>(?:19|20)\d\d)[-/](?P<m4>0[1-9]|1[0-2])(?:[-/](?P<d4>[0-3]\d))?"
     r"|(?<![\d/.])(?P<d8>[0-3]?\d)\.(?P<m8>0?[1-9]|1[0-2])\.(?P<y8>20[12]\d)|(?<![\d/.])(?P<m9>0[1-9]|1[0-2])/(?P<y9>20[12]\d)"
     rf"|(?P<d7>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m7>{_FULL})(?!\.?,?\s+(?:of\s+)?\d)"
     rf"|(?P<m5>{_NAME})\.?\s+(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?"
     r"|(?<!\d[.,])(?<!\$)(?<!rating\sof\s)(?<!Elo\sof\s)(?<!rating:\s)(?P<y6>20[12]\d))(?![\w]|[.,]?\d|-\d|%)",
 )
+_FORMS = tuple(map(str, range(1, 13)))
 
 
 def dates(text: str, folded: str | None = None) -> Iterator[tuple[int, int, str]]:
@@ -29,7 +32,7 @@ def dates(text: str, folded: str | None = None) -> Iterator[tuple[int, int, str]
     folded = fold(text) if folded is None else folded
     for match in _DATE.each(text, folded) if _DATE.may_match(folded) else ():
         groups = match.groupdict()
-        for index in "123456789":
+        for index in _FORMS:
             year, month = groups.get("y" + index), groups.get("m" + index)
             if year is None and month is None:
                 continue

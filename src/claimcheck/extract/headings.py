@@ -90,7 +90,12 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def may_head(sentence: Sentence, found: Reading) -> bool:
-    """Whether a heading may state such a thing: not what is only asked there, but a score where it names model and benchmark."""
+    """Whether a heading may state such a thing: not what is only asked there, but a score where it names model and benchmark.
+
+    The year of the article in its heads ("Acme 4 (2026): all you need") is not that of a model.
+    """
+    if found.attribute == "release_date" and found.value == (sentence.context.published or "")[:4]:
+        return False
     if found.attribute == "benchmark_score":
         return bool(sentence.mentions) and any(b.name == found.benchmark for b in sentence.benchmarks)
     return found.attribute in {"release_date", "relative", "parameters"}

@@ -108,8 +108,7 @@ class NameFinder:
                 continue
             if not self._plausible(text, start, end, parts):
                 continue
-            longer = (name_shapes.API_ID if text[start:end].islower() and " " not in text[start:end] else name_shapes.OTHER_VERSION).match(text, end)
-            if longer:
+            if longer := name_shapes.longer_id(text, start, end):
                 position = longer.end()
                 found.append(self._id(text, start, position, self.parts_of(text[start:position])))
                 continue

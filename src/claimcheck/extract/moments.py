@@ -8,8 +8,9 @@ from dataclasses import replace
 from claimcheck.extract import phrases
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.date_decoys import is_of_something_else, is_one_of_two
+from claimcheck.extract.days_told import OUT_EARLY, early, in_parentheses, said_otherwise
 from claimcheck.extract.readings import Measure
-from claimcheck.extract.sentence import Sentence, is_object, neighbours
+from claimcheck.extract.sentence import Sentence, neighbours
 from claimcheck.extract.timeline import came_out, day_of_label
 from claimcheck.extract.told_on import MONTH_END
 from claimcheck.extract.values import Quantity
@@ -53,7 +54,7 @@ _OTHER_NEWS = re.compile(
 )
 _ANNOUNCED = re.compile(r"\bannounc\w+\b[^.;]*\b(?:retir|deprecat|sunset|shut|discontinu)", re.I)
 _NOT_RELEASE = Cue(
-    r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|(?<!\ban )(?<!\bas )\bupdated?\b|\breview(?:ed)?\b"
+    r"\bprice (?:cut|drop|reduction)s?\b|\bpricing as of\b|\bas of\b|\breview(?:ed)?\b"
     r"|\bbenchmarks? (?:run|from)\b|\bresults? (?:from|published)\b|\bleaderboard\b|\btested\b"
 )
 _FEATURE_OUT = Cue(
@@ -91,12 +92,13 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if "knowledge_cutoff" in topics or _CUTOFF.search(near):
         return Measure("knowledge_cutoff", quantity.date)
-    if _NO_RELEASE_BEFORE.search(text[left : quantity.start][-24:]) and not _early(sentence, quantity, left):
+    if _NO_RELEASE_BEFORE.search(_said_before(text, left, quantity)) and not early(sentence, quantity, left):
         return None
     if "retirement_date" in topics and (sentence.context.label_text or len(near) < 30):
         return Measure("retirement_date", quantity.date)
     if _RETIRE.search(near):
-        named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or sentence.context.strong
+        context = sentence.context
+        named = any(m.start >= begin and m.end <= quantity.start for m in sentence.mentions) or context.strong or (context.fixed and len(context.subjects) == 1)
         if named and _retires_on(text, quantity, begin, finish) and not _IN_APP.search(text, sentence.start, sentence.end):
             return Measure("retirement_date", quantity.date)
         if _ANNOUNCED.search(near) or not _RELEASE.search(near) or _RETIRED_THEN.search(text, begin, quantity.start):
@@ -106,13 +108,21 @@ def date(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return Measure("release_date", quantity.date)
     if elsewhere or _FEATURE_OUT.search(near) or _came_to_model(sentence, begin, finish) or any(c.search(text, begin, quantity.start) for c in _OF_OTHERS):
         return None
-    if _said_otherwise(sentence, quantity, begin):
+    if said_otherwise(sentence, quantity, begin):
         return Measure("release_date", quantity.date)
-    reach = 22 if bare_year and not _OUT_EARLY.search(text, left, quantity.start) else 110 if _names_before(sentence, quantity) else 60
+    return in_parentheses(sentence, quantity) or _cued(sentence, quantity, left, right)
+
+
+def _cued(sentence: Sentence, quantity: Quantity, left: int, right: int) -> Measure | None:
+    """The release that a word near the day tells of."""
+    text, (begin, finish) = sentence.text, sentence.clause(quantity.start)
+    near = text[max(left, begin) : min(right, finish)]
+    bare = len(quantity.date or "") == 4 and not OUT_EARLY.search(text, left, quantity.start)
+    reach = 22 if bare else 110 if _names_before(sentence, quantity) else 60
     out = phrases.TO_COME.search(text, begin, quantity.start) or _tight_cue(_RELEASE, text, quantity, begin, finish, reach=reach)
-    if _NOT_RELEASE.search(near) or not out:
-        return _in_name_parentheses(sentence, quantity)
-    return Measure("release_date", quantity.date)
+    if _NOT_RELEASE.search(near) or not out or _of_update(text, quantity, max(left, begin), near):
+        return None
+    return Measure("release_date", quantity.date or "")
 
 
 _NO_RELEASE_BEFORE = re.compile(
@@ -120,20 +130,10 @@ _NO_RELEASE_BEFORE = re.compile(
     r"|\b(?:ventur|mov|head|enter|look|step|approach|near)(?:es|ing|e|s)?\s(?:(?:in)?to\s)?$",
     re.I,
 )
-_BEHIND = re.compile(r"\s(?:also\s)?(?:saw|brought|marked|witnessed)\sthe\s(?:[a-z]+\s)?(?:launch|release|debut|arrival|introduction)\sof\s(?:the\s)?", re.I)
-_AROUND = re.compile(r"\b(?:been|is|are)\s(?:around|out|available)\ssince\s(?:early\s|mid\s|late\s)?$", re.I)
-_BESIDE = re.compile(r"\b(?:alongside|with|for|to|in|into|on)\s(?:the\s)?$", re.I)  # what came out beside X is something else
-_JUST_OUT_EARLY = re.compile(r"\b(?:released|launched|announced|introduced|unveiled|came out|debuted)\sin\s(?:early|mid|late)[\s-]$", re.I)
-_OUT_EARLY = re.compile(
-    r"\b(?:releas(?:ed?|ing)|launch(?:ed)?|announced|introduc(?:ed|tion)|unveil(?:ed|ing)|came out|debut(?:ed)?"
-    r"|shipped|arriv(?:ed|al)|dropped|presented|rolled out)\b"
-    r"[^.;:,()$]{0,45}\sin\s(?:early|mid|late)[\s-]$",
-    re.I,
-)
-_EARLY = re.compile(r"\W*(?:early|mid|late)[\s-]", re.I)
-_MODEL_OF = re.compile(r"\s(?:[\w-]+\s){0,3}?(?:model|release|flagship)\b", re.I)  # "is Google's December 2024 Flash-tier model"
-_OWNERS = re.compile(r"\b(?:is|was)\s[A-Z][\w.]{1,15}(?:\s[A-Z][\w.]{1,12})?['’]s\s$")
 _LEARNT_UNTIL = re.compile(r"\b(?:training data|trained on data|knowledge)\s(?:up\s)?(?:through|until)\s$", re.I)
+_EARLY_MONTH = re.compile(r"\b(?:early|mid|late)[\s-]$", re.I)
+_UPDATE = re.compile(r"(?<!\ban )(?<!\bas )\bupdated?\b", re.I)
+_UPDATE_ON = re.compile(r"\s(?:update|refresh|revision)\b", re.I)
 _IN_PASSING = re.compile(r"\b(?:through|until|throughout|during|since|between|by|before|after|and)\s$", re.I)
 
 
@@ -143,26 +143,17 @@ def _in_passing(text: str, left: int, quantity: Quantity) -> bool:
     return before is not None and _LEARNT_UNTIL.search(text, left, quantity.start) is None
 
 
-def _said_otherwise(sentence: Sentence, quantity: Quantity, begin: int) -> bool:
-    """Whether a day is said to be that of a release without a word right before it: "May 2024 saw the launch of X", "X has been around since May 2024"."""
-    text, starts = sentence.text, {m.start for m in sentence.mentions}
-    behind = _BEHIND.match(text, quantity.end, sentence.end)
-    if (behind and behind.end() in starts) or (starts and _AROUND.search(text, begin, quantity.start)):
-        return True
-    return bool(starts) and _MODEL_OF.match(text, quantity.end, sentence.end) is not None and _OWNERS.search(text, sentence.start, quantity.start) is not None
+def _said_before(text: str, left: int, quantity: Quantity) -> str:
+    """What stands right before a day, without the "early" of "in early May 2025", which leaves the month what it is."""
+    before = text[left : quantity.start]
+    return (_EARLY_MONTH.sub("", before) if len(quantity.date or "") > 4 else before)[-24:]
 
 
-def _early(sentence: Sentence, quantity: Quantity, left: int) -> bool:
-    """Whether "early 2025" says when something came out: behind a word that says so, or alone in a cell below "Release"."""
-    context = sentence.context
-    if context.fixed and "release_date" in context.topics and _EARLY.fullmatch(sentence.text, sentence.start, quantity.start):
+def _of_update(text: str, quantity: Quantity, begin: int, near: str) -> bool:
+    """Whether a day is that of an update: one told before it, or behind it where nothing before it says that something came out."""
+    if _UPDATE.search(text[begin : quantity.start]) or _UPDATE_ON.match(text, quantity.end):
         return True
-    if _JUST_OUT_EARLY.search(sentence.text, left, quantity.start) or phrases.TO_COME.search(sentence.text, left, quantity.start):
-        return True
-    out = _OUT_EARLY.search(sentence.text, left, quantity.start)
-    near = max(left, out.start() - 40) if out else left
-    named = [m for m in sentence.mentions if near <= m.start < quantity.start and re.search(r"\d", m.text)]
-    return out is not None and bool(named) and not _BESIDE.search(sentence.text, max(sentence.start, named[-1].start - 20), named[-1].start)
+    return _UPDATE.search(near) is not None and not any(quantity.start - out.end() <= 60 for out in _RELEASE.finditer(text, begin, quantity.start))
 
 
 def _dates_the_text(sentence: Sentence) -> bool:
@@ -220,26 +211,3 @@ def _retires_on(text: str, quantity: Quantity, begin: int, finish: int) -> bool:
         return _ON_DAY.fullmatch(text, before[-1].end(), quantity.start) is not None
     after = _RETIRE.search(text, quantity.end, finish)
     return after is not None and re.fullmatch(r"\W{0,3}(?:planned\s|official\s)?", text[quantity.end : after.start()]) is not None
-
-
-def _in_name_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | None:
-    """ "GPT-4 Turbo (November 2023)" in a heading or label says when it came out."""
-    before = sentence.text[sentence.start : quantity.start]
-    names = [m for m in sentence.mentions if m.end <= quantity.start]
-    alone = sum(1 for q in sentence.quantities if q.kind == "date") == 1 and len(sentence.mentions) > 1  # "X vs Y (May 2025)" tells of when it was written
-    if (alone or len(quantity.date or "") == 4) and re.search(r"\bvs\.?\s|\bversus\b|\bcompar", sentence.text[sentence.start : sentence.end], re.I):
-        return None
-    closed = sentence.text[quantity.end : quantity.end + 1] == ")"
-    if len(names) > 1 and not sentence.text[quantity.end + 1 : sentence.end].strip(" *") and is_object(sentence, names[-1]):
-        return None  # the head "X beats Y (June 19)" tells when X came
-    if (
-        closed
-        and names
-        and re.fullmatch(
-            r"[\s\"”*]*(?:\([^()]*\)\s)?\((?:(?![^,]*\b(?:API|pricing|docs|blog|pages?)\b)[A-Z][\w.]*(?:\s[A-Z]\w*)?,\s"
-            r"|(?i:full|stable|public|official|initial|first|final)\s(?:version|release|model),?\s)?",
-            before[names[-1].end - sentence.start :],
-        )
-    ):
-        return Measure("release_date", quantity.date or "")
-    return None

@@ -26,9 +26,15 @@ PRODUCT = Cue(
 PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 
 # A version that no model of the family has in this form: "GLM" + "-5V-Turbo" is another model, and not the family; so is "GLM-5.1" + "-V".
-OTHER_VERSION = re.compile(
+_OTHER_VERSION = re.compile(
     r"(?<=\d)-(?!IT|HF|PT|AI|US|EU|Q|K|M|B)[A-Z]{1,2}(?![\w-])"
     r"|[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?"
+)
+
+# What makes a name with a number that of a model for something else: "Gemini 2.5 Flash" + " Image", but not "GPT-4o" + " Image Input".
+_OTHER_USE = re.compile(
+    r"\s(?:(?:Native\s)?Image(?:\s(?:Preview|Generat(?:or|ion)|Gen))?(?!\s(?i:analy|underst|input|capab|recogn|process|support|token|pric|edit|cost|model|and\b|or\b))"
+    r"|Native\sAudio|(?:Audio|Vision)\sPreview|TTS|Transcribe|Live\sAPI)(?![\w-])"
 )
 
 # The rest of a model's id after the part that is a name: "gpt-4o" + "-search-preview", "grok-2" + "-image-1212", but not "gpt-4o-powered".
@@ -36,6 +42,15 @@ API_ID = re.compile(
     r"(?:-(?!(?:powered|based|level|class|like|style|generated|driven|compatible|only|quality|tier|sized|equivalent|family|series|lineup|era|wide|ready)\b)"
     r"(?:[a-z][a-z0-9.]{2,19}|(?<!thinking-)\d{1,3}k)(?<!\.))(?:-(?:[a-z][a-z0-9.]{2,19}|\d{3,8})(?<!\.)){0,4}(?![\w/-])"
 )
+
+
+def longer_id(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What goes on after a name and makes it that of another model: the rest of an id, a version, or another use; None where the name is whole."""
+    written = text[start:end]
+    if written.islower() and " " not in written:
+        return API_ID.match(text, end)
+    return _OTHER_VERSION.match(text, end) or (_OTHER_USE.match(text, end) if re.search(r"\d", written) else None)
+
 
 # What makes the number at the end of a name one of a quantity instead: "Claude 3 times", "Llama 2 of".
 _UNIT_NEXT = re.compile(

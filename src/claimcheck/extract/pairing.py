@@ -18,6 +18,7 @@ from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, is_object, respectively, said_respectively
 from claimcheck.extract.subjects import named_in_parentheses, subjects_of
 from claimcheck.extract.values import Quantity, Target
+from claimcheck.terms import ASIDE
 
 _PAIRED = re.compile(r"(?:\s?tokens)?\s(?:to|vs\.?|versus|against|compared (?:to|with))\s[~≈]?", re.I)
 _SECOND = re.compile(r"(?:\s(?:input|in))?\s?(?:/|and|,)\s?(?:(?:for\s)?(?:input|output)\s(?:at\s|is\s|for\s)?)?", re.I)  # "$1.25 and output $10"
@@ -30,6 +31,11 @@ _DROPPED = re.compile(  # "On May 13, 2024, OpenAI dropped what many call …", 
 )
 _FAMILIES_OUT = re.compile(
     r"\b(?:models|families|LLMs)\s(?:(?:were|was|have been|all|both)\s)?(?:launched|released|announced|introduced|came out|arrived|appeared)\s(?:in|on)\s$",
+    re.I,
+)
+_BOTH_OUT = re.compile(
+    r"\b(?:both(?:\s(?:of\s)?(?:these|the|them)(?:\smodels)?|\smodels)?|they)\s(?:were\s|have\sbeen\s|had\s)?(?:both\s|all\s)?"
+    r"(?:released|launched|shipped|dropped|arrived|debuted|landed|came\sout|announced|introduced|unveiled|went\slive)\b",
     re.I,
 )
 # "X - Vision: no, Released: May 2024"
@@ -46,7 +52,7 @@ _CONTEST = re.compile(
 def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Target, ...]:
     """The models that a measured quantity belongs to, () when nothing tells."""
     own = owned(sentence, quantity, stated.attribute)
-    if stated.attribute == "release_date" and not own and not _dated_here(sentence, quantity):
+    if stated.attribute == "release_date" and not own and stated.condition != ASIDE and not _dated_here(sentence, quantity):
         return ()
     alike = same_kind(sentence.quantities, quantity)
     if said_respectively(sentence, alike):
@@ -120,12 +126,13 @@ def _dated_here(sentence: Sentence, quantity: Quantity) -> bool:
     if len(sentence.context.article_models) == 1 and not sentence.mentions and _DROPPED.match(sentence.text, quantity.end, sentence.end):
         return True
     begin, finish = sentence.clause(quantity.start)
-    if any(m.end > begin and m.start < finish for m in sentence.mentions) or _FAMILIES_OUT.search(sentence.text[begin : quantity.start]):
+    several = _FAMILIES_OUT.search(sentence.text[begin : quantity.start]) or _BOTH_OUT.search(sentence.text[begin : quantity.start])
+    if any(m.end > begin and m.start < finish for m in sentence.mentions) or several:
         return True
     if sentence.context.strong and re.search(r"\b(?:released|launched|announced|introduced)(?:\s(?:in|on))?\s$", sentence.text[begin : quantity.start], re.I):
         return True
     return (
-        re.search(r"\b(?:it|model|this one|which)\b", sentence.text[begin : quantity.start], re.I) is not None
+        re.search(r"\b(?:it|model|this one|which|its (?:open |full )?weights)\b", sentence.text[begin : quantity.start], re.I) is not None
         or re.match(r"[^.;]{0,8},\s(?:it|this|the)\s(?:new\s|latest\s)?(?:model|release)?", sentence.text[quantity.end : quantity.end + 40], re.I) is not None
     )
 

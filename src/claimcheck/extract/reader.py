@@ -172,7 +172,7 @@ class Reader:
     def _is_day(label: Sentence) -> bool:
         """Whether a label is a date and nothing else, so that the words after it say what happened then."""
         dates = [q for q in label.quantities if q.kind == "date"]
-        return len(label.quantities) == len(dates) == 1 and label.text[dates[0].start : dates[0].end] == label.text[label.start : label.end].strip(" *:_")
+        return len(label.quantities) == len(dates) == 1 and label.text[dates[0].start : dates[0].end] == label.text[label.start : label.end].strip(" *:_–—-")
 
     def _titled(self, index: int) -> tuple[Target, ...]:
         """The model that the heading right above a heading without names names alone: the line below the title of a card ("Released …")."""

@@ -20,6 +20,11 @@ _OUT = re.compile(
     r"(?!\s(?:in|for|on|to|with|inside)\s(?!(?:the\s)?(?:public|developers|everyone|all)\b))",
     re.I,
 )
+_EVENT = re.compile(
+    r"[*_\"”]{0,3}\s(?:official\s|public\s|initial\s)?(?:launch|release|introduction|debut|announcement|arrival)"
+    r"(?:\s\([^()]{0,40}\))?[\s.*_]{0,4}",
+    re.I,
+)
 
 
 def came_out(sentence: Sentence, quantity: Quantity) -> Mention | None:
@@ -28,7 +33,10 @@ def came_out(sentence: Sentence, quantity: Quantity) -> Mention | None:
         return None
     joint = _TO_NAME.match(sentence.text, quantity.end, sentence.end)
     named = next((m for m in sentence.mentions if joint and m.start == joint.end()), None)
-    return named if named is not None and _OUT.match(sentence.text, named.end, sentence.end) else None
+    if named is None:
+        return None
+    told = _OUT.match(sentence.text, named.end, sentence.end) or _EVENT.fullmatch(sentence.text, named.end, sentence.end)
+    return named if told or (not sentence.text[named.end : sentence.end].strip(" *_") and sentence.end == len(sentence.text)) else None
 
 
 def day_of_label(sentence: Sentence, quantity: Quantity) -> bool:

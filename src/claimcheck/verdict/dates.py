@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.attributes import ALL
-from claimcheck.terms import Article, Claim, Fact, Finding
+from claimcheck.terms import ASIDE, Article, Claim, Fact, Finding
 from claimcheck.verdict import matching, words
 from claimcheck.verdict.outcome import finding
 
@@ -44,6 +44,8 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             f"told as {'a rumour' if claim.stance == 'hedged' else 'a plan'}; known is {words.date(str(facts[0].value))}",
             facts=facts[:2],
         )
+    if (doubt := _doubtful(claim, model, first, judge)) is not None:
+        return finding(claim, "nei", "ambiguous", f"{doubt}; known is {words.date(str(facts[0].value))}", facts=facts[:2])
     if claim.attribute == "retirement_date" and not _OF_API.search(claim.context or ""):
         return finding(
             claim, "nei", "other_channel", f"known is {words.date(str(facts[0].value))} in the API; an app may drop a model on another day", facts=facts[:2]
@@ -60,6 +62,23 @@ def _far_from(claim: Claim, first: Fact) -> bool:
     return claim.subject.snapshot is None and len(value) == len("2024-05-13") and matching.days_between(value, str(first.value)) > _LONG
 
 
+def _doubtful(claim: Claim, model: str, first: Fact, judge: Judge) -> str | None:
+    """Why a wrong day may be that of something else: of a description, a namesake before the model, or a variant of it; None where it is the model's."""
+    if claim.condition == ASIDE:
+        return "in parentheses behind a description or a series, the day may be another one's"
+    later = [f for other in judge.editions(model) for f in judge.book.facts(other, claim.attribute)]
+    if any(matching.close_date(str(claim.value), str(f.value)) for f in later):
+        return f"the day of a later edition of {judge.name(model)}, which may be meant"
+    said, name = claim.subject.mention.lower(), judge.name(model).lower()
+    if _VARIANT.search(said) and not _VARIANT.search(name):
+        return "the variant named may have come out on another day"
+    shorter = name.startswith(said) and re.fullmatch(r"\s[a-z]+", name[len(said) :]) is not None
+    if shorter and claim.attribute == "release_date" and str(claim.value) < str(first.value)[: len(str(claim.value))]:
+        return "an older model of the shorter name may be meant"
+    return None
+
+
+_VARIANT = re.compile(r"[\s-](?:audio|realtime|search|transcribe|tts|instruct|image|vision|\d{1,3}k)\b")
 _UPDATED = re.compile(r"\b(?:updat|upgrad|refresh|improv|revis)\w+|\b(?:new|newer|later|latest|second)\b|\b(?:version|snapshot|checkpoint|edition|v2)\b", re.I)
 _OF_API = re.compile(r"\bAPI\b|\bendpoints?\b|\bdeprecat", re.I)
 
