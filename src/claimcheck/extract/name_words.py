@@ -55,7 +55,7 @@ NO_NAMES = frozenset(
         "mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series"
     ).split()
 )
-_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open"}
+_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open", "llm"}
 PARTIALS = (
     "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos sol terra luna"
 ).split()
