@@ -116,12 +116,12 @@ def test_several_subjects(text: str, names: list[str], read: Callable[[str], tup
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("StarCoder2 15B reads 16,384 tokens.", "StarCoder2 15B"),
-        ("GPT-J was trained on 402 billion tokens.", "GPT-J"),
-        ("Orca 2 has 13 billion parameters.", "Orca 2"),
-        ("Flan-T5 XXL has 11 billion parameters.", "Flan-T5 XXL"),
-        ("Claude 3 Opus came first. Voxtral has 24 billion parameters.", "Voxtral"),
-        ("GPT-4o costs money. Whisper has 1.55 billion parameters.", "Whisper"),
+        ("SantaCoder2 15B reads 16,384 tokens.", "SantaCoder2 15B"),
+        ("Cerebras-GPT was trained on 402 billion tokens.", "Cerebras-GPT"),
+        ("Koala 2 has 13 billion parameters.", "Koala 2"),
+        ("Persimmon XXL has 11 billion parameters.", "Persimmon XXL"),
+        ("Claude 3 Opus came first. MiniGPT has 24 billion parameters.", "MiniGPT"),
+        ("GPT-4o costs money. Luminous 1 has 1.55 billion parameters.", "Luminous 1"),
     ],
 )
 def test_a_model_that_the_reference_lacks_takes_what_is_its_own(text: str, name: str, read: Callable[[str], tuple[Claim, ...]]) -> None:
