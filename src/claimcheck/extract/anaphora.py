@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.context import distinct
-from claimcheck.extract.sentence import ANAPHOR, Sentence, coordinated_forward, is_object
+from claimcheck.extract.sentence import ANAPHOR, Sentence, coordinated, coordinated_forward, is_object
 from claimcheck.extract.values import Mention, Target
 
 _ALSO = re.compile(r"\b(?:also|besides)\b", re.I)
@@ -37,7 +37,7 @@ def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple
                 m.end <= match.start() and (relative or not is_object(sentence, m)) for m in sentence.mentions
             ):
                 last = [m for m in sentence.mentions if m.end <= match.start() and (relative or not is_object(sentence, m))][-1]
-                targets = (last.target,)
+                targets = coordinated(sentence, last) if sentence.text[last.start - 1 : last.start] == "/" else (last.target,)
             else:
                 targets = sentence.context.subjects
                 if len(targets) > 1 and match.group().lower() in {"it", "its"}:

@@ -22,6 +22,11 @@ _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\sto
 _TOTAL_FIRST = re.compile(r"\W*[\d.]{1,6}\s?[BT]\s?/\s?")  # "235B / 22B" in a cell: all, and those at work
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _WAS_TRAINED = re.compile(r"(?:\s(?:was|were|is))?\s(?:pre-?)?trained\b", re.I)  # "405B trained on …" names a model by its size
+_LIKE_ITS = re.compile(
+    r"\d\s?[BT]?\s(?:active|activated)(?:\sparam\w*)?\s\((?:(?:very\s)?similar to|vs\.?|versus|compared (?:to|with)|against|like|the same as|up from|down from)"
+    r"\s[^()]{2,40}['’]s\s$",
+    re.I,
+)
 _USES = re.compile(
     r"\b(?:us(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|engag(?:e|es|ed|ing)|employ(?:s|ed|ing)?|runs?)\s(?:only\s|just\s|about\s|roughly\s|around\s)*$", re.I
 )
@@ -214,6 +219,8 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         return "active_parameters"
     if re.match(r"[\s-]*(?:in\s)?(?:total|all)\b", after, re.I):
         return "parameters"
+    if _LIKE_ITS.search(sentence.text, sentence.start, quantity.start):  # "32B active parameters (similar to X's 37B)"
+        return "active_parameters"
     if (
         re.match(
             r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I

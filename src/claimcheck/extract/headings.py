@@ -89,8 +89,30 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return rest + text[at:]
 
 
+LIMITS = frozenset({"context_window", "max_output_tokens"})
+
+
+_LIMIT = re.compile(
+    r"[\W\d]{0,8}(?:(?:massive|huge|large|larger|giant|enormous|new|native|full|extended|expanded|long|longer|up to|the|an?)\s){0,3}"
+    r"(?:\d[\d.,]{0,9}\s?(?:[KM]|million)?\+?[\s-](?:tokens?[\s-])?(?:input\s|output\s)?(?:context|output|window)(?:[\s-](?:windows?|length|limit|tokens?))?"
+    r"|(?:context|output|token)\s(?:window|length|limit|tokens?)\s?[(:—–-]\s?(?:up to\s)?\d[\d.,]{0,9}\s?(?:[KM]|million)?\+?(?:\s?tokens?)?\)?)"
+    r"(?:\s\([\w ]{2,16}\)|\s?[:—–-]\s[^?\d]{2,60})?\W*",
+    re.I,
+)
+
+
+_BEHIND = re.compile(r"\+?[\s-](?:tokens?[\s-])?(?:max\s|maximum\s|input\s)?(?:context|windows?|outputs?)\b", re.I)
+_BEFORE = re.compile(r"\b(?:context|output|token)\s(?:windows?|length|limit|tokens?)(?:\s?[(:—–-]\s?|\sof\s|\sto\s)(?:up to\s)?$", re.I)
+
+
+def is_limit(text: str) -> bool:
+    """Whether a heading is no more than a model's limit: "1M token context window (beta)", "Massive context window (1M tokens)"."""
+    return len(text) < 90 and _LIMIT.fullmatch(text) is not None
+
+
 def may_head(sentence: Sentence, found: Reading) -> bool:
-    """Whether a heading may state such a thing: not what is only asked there, but a score where it names model and benchmark.
+    """Whether a heading may state such a thing: not what is only asked there, but a limit of one model, and a score
+    where it names model and benchmark.
 
     The year of the article in its heads ("Acme 4 (2026): all you need") is not that of a model.
     """
@@ -98,4 +120,8 @@ def may_head(sentence: Sentence, found: Reading) -> bool:
         return False
     if found.attribute == "benchmark_score":
         return bool(sentence.mentions) and any(b.name == found.benchmark for b in sentence.benchmarks)
+    if found.attribute in LIMITS:
+        beside = _BEHIND.match(sentence.text, found.end) or _BEFORE.search(sentence.text, sentence.start, found.start)
+        one = len(found.targets) == 1 and len({m.target.name for m in sentence.mentions}) < 2
+        return bool(beside) and one and not sentence.text.rstrip().endswith("?")
     return found.attribute in {"release_date", "relative", "parameters"}

@@ -16,6 +16,8 @@ _TRAILING_DOLLAR = re.compile(r"\s?\$(?![\w$])")
 _OPENED = re.compile(r"(?<![\d\s])\s?\$[^$\n]*$")  # a formula that the dollar behind a number closes
 _UP_TO = re.compile(r"\s?[-–—]\s?|\s(?:all the way\s)?(?:up\s)?(?:to|through)\s")
 _THOUSANDS = re.compile(r"(?:[KMk]|million|thousand)$", re.I)
+_MILLIONS = re.compile(r"(?:M|[\s-]million)$")
+_BILLIONS = re.compile(r"(?:[BT]|[\s-][bt]r?illion)$")
 _FROM = re.compile(r"\bfrom\s(?:about\s|just\s|only\s)?$", re.I)
 _SPANS = re.compile(r"\b(?:spans?|spanning|rang(?:es?|ing)\sfrom|sizes?\sfrom)\s$", re.I)  # "spans 180B to 1.3B"
 _GREW = re.compile(
@@ -71,14 +73,14 @@ def _spanned(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _are_ends(text: str, lower: Quantity, upper: Quantity) -> bool:
     """Whether two counts can be the ends of one range: both sizes, or both thousands and millions that nothing rose "from"."""
-    if _is_size(text, lower):
+    if _is_size(text, lower) or (_is_size(text, upper) and lower.scaled and lower.value >= 1e7 and _MILLIONS.search(text, lower.start, lower.end)):
         return _is_size(text, upper)
     counts = all(q.kind == "number" and q.scaled and _THOUSANDS.search(text, q.start, q.end) for q in (lower, upper))
     return counts and not _FROM.search(text, max(0, lower.start - 16), lower.start)
 
 
 def _is_size(text: str, quantity: Quantity) -> bool:
-    return quantity.kind == "number" and quantity.scaled and text[quantity.end - 1] in "BT"
+    return quantity.kind == "number" and quantity.scaled and _BILLIONS.search(text, quantity.start, quantity.end) is not None
 
 
 def _in_dollars(text: str, this: Quantity, following: Quantity) -> bool:

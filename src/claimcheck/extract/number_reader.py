@@ -34,6 +34,8 @@ _CORRECTED = re.compile(
 )
 CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
+_ENTRY = re.compile(r"[*_)\]]{0,3}\s?(?:[:—–|]|-\s)")  # "2024-02-15 — X with 1M context": what a timeline tells of a day
+_DAY = re.compile(r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?20\d\d|20\d\d(?:-\d\d){0,2})\W*")
 _ELIDED = frozenset({"context_window", "max_output_tokens", "parameters", "input_price", "output_price"})
 _AGAINST = re.compile(r"(?:\stokens?)?\s(?:vs\.?|versus|against|compared (?:to|with))\s")  # "1M vs 128K tokens"
 _ADDITION = re.compile(r"\(|[,—–]\s?(?:with|and|plus)\s")
@@ -212,6 +214,9 @@ def _is_former(sentence: Sentence, reading: Reading) -> bool:
     """Whether a price, limit or relation told as a former one ("used to cost", "at launch", "(was $5)"), to be judged by what was right once."""
     if reading.condition is not None or not (reading.attribute in CHANGING or reading.attribute == "relative"):
         return False
+    day = next((q.end for q in sentence.quantities[:1] if q.kind == "date" and q.start - sentence.start < 8), None)
+    if _DAY.fullmatch(sentence.context.label_text) or (day is not None and _ENTRY.match(sentence.text, day)):
+        return True
     begin, finish = sentence.clause(reading.start)
     before = sentence.text[max(begin, reading.start - 90) : reading.start]
     now = max((m.end() for m in _NOW.finditer(before)), default=0)

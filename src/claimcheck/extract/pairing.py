@@ -41,6 +41,8 @@ _BOTH_OUT = re.compile(
 # "X - Vision: no, Released: May 2024"
 _OUT_LABEL = re.compile(r"(?:^|[,;|·•(–—-]\s{0,2})(?:Released|Release(?:\sdate)?|Launched|Launch(?:\sdate)?)\*{0,2}:[\s*]{0,4}$", re.I)
 _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unveiled|(?:public |experimental )?preview)\b", re.I)
+_LIMIT = re.compile(r"(?:\s?tokens?)?\s(?:of\s|max\s|maximum\s|token\s){0,2}(?P<word>inputs?|context|windows?|outputs?|completions?)\b", re.I)
+_ANSWERS = frozenset({"output", "outputs", "completion", "completions"})
 _RESPECTIVELY = Cue(r"\brespectively\b")
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
@@ -54,7 +56,7 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     own = owned(sentence, quantity, stated.attribute)
     if stated.attribute == "release_date" and not own and stated.condition != ASIDE and not _dated_here(sentence, quantity):
         return ()
-    alike = same_kind(sentence.quantities, quantity)
+    alike = _same_noun(sentence, quantity, same_kind(sentence.quantities, quantity))
     if said_respectively(sentence, alike):
         return (respectively(sentence, alike)[quantity.start],)
     pairs = _pairs(sentence, alike) if alike and _RESPECTIVELY.search(sentence.text, alike[-1].end, sentence.end) else 0
@@ -86,6 +88,13 @@ def owners(sentence: Sentence, quantity: Quantity, stated: Measure) -> tuple[Tar
     if one_sided(sentence, quantity) and len(targets) < 2:  # "On the way out they cost $10 and $0.60": two models, or nobody knows whose
         targets = sentence.context.group if len(sentence.context.group) == 2 and not sentence.mentions else ()
     return () if _of_another_maker(sentence, quantity, targets) else marked(sentence, quantity, _shared(sentence, quantity, alike, targets))
+
+
+def _same_noun(sentence: Sentence, quantity: Quantity, alike: Sequence[Quantity]) -> list[Quantity]:
+    """Of several values those that are not told to be of another limit: in "1M context, 64K output" each stands for itself."""
+    nouns = {q.start: noun["word"].lower() for q in alike if (noun := _LIMIT.match(sentence.text, q.end, sentence.end))}
+    own = nouns.get(quantity.start)
+    return [q for q in alike if own is None or (nouns.get(q.start, own) in _ANSWERS) == (own in _ANSWERS)]
 
 
 def _pairs(sentence: Sentence, alike: Sequence[Quantity]) -> int:

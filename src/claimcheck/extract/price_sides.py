@@ -18,7 +18,7 @@ _IO_BEFORE = re.compile(
 )
 _IN_DOLLARS = re.compile(r"\bin\s\$")
 _OUT_DOLLARS = re.compile(r"\bout\s\$")
-_SIDE_WORD = re.compile(r"\b(input|output|prompt|completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I)
+_SIDE_WORD = re.compile(r"\b(?<!\d\d[Kk]\s)(input|output|prompt|completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I)
 _WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:e|ing|ed)(?:\s(?:reads?|hits?|support|tokens?|input))?\W*", re.I)
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?|\s(?=with|for|on|at))(?:(?:with|for|on|at)\s)?(?:a\s)?cach(?:e[\s-]hits?|ed|ing)\b", re.I)

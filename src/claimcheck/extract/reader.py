@@ -15,7 +15,7 @@ from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
-from claimcheck.extract.headings import may_head
+from claimcheck.extract.headings import is_limit, may_head
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
 from claimcheck.extract.leads import for_children, lead_of, narrowed_by
 from claimcheck.extract.number_reader import NumberReader
@@ -175,10 +175,12 @@ class Reader:
         return len(label.quantities) == len(dates) == 1 and label.text[dates[0].start : dates[0].end] == label.text[label.start : label.end].strip(" *:_–—-")
 
     def _titled(self, index: int) -> tuple[Target, ...]:
-        """The model that the heading right above a heading without names names alone: the line below the title of a card ("Released …")."""
-        if not index or self.sections.mentions[index] or self.sections.blocks[index - 1].kind != "heading":
+        """The model of a card's title, for the heading right below it ("Released …"); that of the section, for one that is a limit ("1M context")."""
+        if not index or self.sections.mentions[index]:
             return ()
-        about = self.sections.heading(index - 1).about
+        above, text = self.sections.above(index), self.sections.blocks[index].view.text
+        titled = self.sections.blocks[index - 1].kind == "heading"
+        about = above.subjects if above.strong and is_limit(text) else self.sections.heading(index - 1).about if titled else ()
         return about if len(about) == 1 else ()
 
     def _answered(self, index: int, sentence: Sentence) -> Iterator[Found]:

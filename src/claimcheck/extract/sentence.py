@@ -178,7 +178,8 @@ def coordinated(sentence: Sentence, mention: Mention) -> tuple[Target, ...]:
             break
         group.append(other)
     if len(group) > 1 and is_object(sentence, group[-1]) and not is_object(sentence, mention):
-        return (mention.target,)
+        slashed = all(sentence.text[left.end : right.start] == "/" for right, left in itertools.pairwise(group))
+        return distinct(list(reversed(group))) if slashed else (mention.target,)
     return distinct(list(reversed(group)))
 
 

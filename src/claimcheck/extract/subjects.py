@@ -80,7 +80,8 @@ def _around(sentence: Sentence, start: int, end: int) -> list[Mention]:
 
 
 _HELD_AGAINST = re.compile(
-    r"\((?:vs\.?|versus|compared|against|higher than|lower than|better than|ahead of|beating|behind|up from|(?:similar|close|equal|comparable) to"
+    r"\((?:vs\.?|versus|compared|against|higher than|lower than|better than|ahead of|beating|behind|up from"
+    r"|(?:similar|close|equal|comparable) to|nearly|almost|near|just (?:below|above|behind|under)|matching|approaching"
     r"|[\\~≈]{0,3}\d[\d.]{0,4}\s?[x×])\s", re.I
 )
 
@@ -139,7 +140,7 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
         if mention.end <= start:
             gap = sentence.text[mention.end : start]
             if re.match(r",?\s(?:whose|which|that)\s[^,;:]{0,50}$", gap):
-                return (mention.target,)
+                return coordinated(sentence, mention) if sentence.text[mention.start - 1 : mention.start] == "/" else (mention.target,)
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
                 has_its_own = any(mention.end <= q.start and q.end <= start for q in sentence.quantities)  # "beats X (86%) with 88%"
                 if is_object(sentence, mention) and (has_its_own or not _OBJECT_OWNS.match(gap)):

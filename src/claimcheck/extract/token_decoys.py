@@ -10,7 +10,7 @@ from claimcheck.extract.token_talk import is_worked_out
 from claimcheck.extract.values import Quantity
 
 COUNTED = re.compile(
-    r"(?:\s|-(?!token|context))(?:A4\s)?(?!(?:tokens?|context|window|input|output|in|of|for|and|or|to|is|are|with|while|on|per|at|max)\b)[a-z]{3,}", re.I
+    r"(?:\s|-(?!token|context))(?:A4\s)?(?!(?:tokens?|context|window|input|output|in|of|for|and|or|to|is|are|with|while|on|per|at|max)\b|max_)[a-z]{3,}", re.I
 )
 _NOTE = re.compile(  # a footnote that says of what size the calls were that a table gives the cost of
     r"[\s*†‡¹(]{0,4}(?:(?:based|calculated|computed|assum\w+|for|on|an?|each|request|call|task|per)\s){0,5}[\d.,]+[KkMm]?\s(?:input|prompt)(?:\stokens?)?"

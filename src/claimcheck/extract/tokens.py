@@ -47,6 +47,14 @@ _TOPS_OUT = re.compile(r"\w\s(?:tops? out|caps? out|max(?:es)? out|caps?|is capp
 _RANKED = re.compile(r"\(\d{1,4}[KM]\)\s[>≥]\s[A-Z][^()<>\n]{2,40}\(\d{1,4}[KM]\)")  # "X (200K) > Y (128K)"
 _IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
 
+_MAX_TOKENS = re.compile(r"\s?[`\"']?max_(?:output_|completion_|new_)?tokens\b")  # "up to 16,384 max_tokens"
+_ALLOWS = re.compile(r"\b(?:supports?|allows?|accepts?|handles?|offers?|limit of|maximum of|up to)\s(?:up to\s|a maximum of\s)?$", re.I)
+_AT_ONCE = re.compile(r"(?:\s?tokens?)?\s(?:in|per)\s(?:one|an?|a single|each)\s(?:call|request|prompt|go|pass|shot|query|conversation|session)\b", re.I)
+_HAS = re.compile(r"\s(?:has|have|had|offers?|supports?|handles?|comes? with|only has)\s(?:(?:up to|about|around|only|just|a)\s){0,2}~?", re.I)
+_ALL_SAID = re.compile(r"\s?tokens?(?=[.,;:)]|\s(?:and|while|but|whereas|which)\b|$)", re.I)
+_SIDE = re.compile(r"\W*(?:max(?:imum)?\s)?(?P<side>input|output)s?(?:\s(?:tokens?|limits?|capacity|size|length))*\W*", re.I)
+_OF_SOME = re.compile(r"\s?(?:tokens?\s)?(?:for|on|in|with)\s(?:most|some|many|other|older|newer|certain|select)\b", re.I)
+_UP_TO = re.compile(r"(?:^|\W)(?:up to|max(?:imum)?(?: of)?|at most)\s$", re.I)
 _OUT = re.compile(r"\s(?:tokens?\s)?(?P<word>out)(?=\s?[,;).]|$)", re.I)  # "400K (272K in, 128K out)"
 _SLASHED = re.compile(r"\d?[KM]/$")
 _TOKEN_LABEL = re.compile(r"\W*(?:(?:training\s)?tokens?(?:\scounts?)?|(?:pre-?)?training(?:\s(?:size|scale|corpus))?)\W*", re.I)
@@ -64,7 +72,8 @@ _WIDEST = 2e8  # tokens; twice the widest window that anybody has announced: "pr
 def tokens(sentence: Sentence, quantity: Quantity, before: str, after: str) -> Measure | str | None:
     """Context window, output limit or training tokens that a count states; a reason word when it is unclear which, None for other tokens."""
     text = sentence.text
-    if "word" in quantity.unit or quantity.value < 500 or (quantity.value < _SHORT and not _WINDOW.search(before[-60:] + after[:40])):
+    around = f"{sentence.context.label_text} {before[-60:]}{after[:40]}"
+    if "word" in quantity.unit or quantity.value < 500 or (quantity.value < _SHORT and not _WINDOW.search(around)):
         return None
     if not quantity.unit and re.search(r"(?:[Bb]|billion|bn)\+?$", text[quantity.start : quantity.end]) and quantity.value < 1e11:
         return None
@@ -119,6 +128,8 @@ def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
         if word.startswith(("out", "response", "completion")):
             return "max_output_tokens"
         return "context_window"
+    if _MAX_TOKENS.match(after) and _ALLOWS.search(before[-40:]):
+        return "max_output_tokens"
     outputs, contexts = list(_OUTPUT.finditer(before)), list(_CONTEXT.finditer(before))
     if contexts and re.match(r"\s(?!tokens?\b)[a-z]+\s(?!of\b|for\b|to\b)[a-z]+", after) and "," in before[contexts[-1].end() :] and not quantity.unit:
         return None
@@ -138,13 +149,28 @@ def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     for topic in ("max_output_tokens", "context_window"):
         if topic in topics and not counted:
             return topic
-    if is_tokens and _window_of_name(sentence, quantity):
+    return _by_verb(sentence, quantity, before, after) if is_tokens else None
+
+
+def _by_verb(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    """The limit of a count of tokens that no noun and no topic tells: by its model's name, a verb, a label for one side, or what follows."""
+    if _window_of_name(sentence, quantity):
         return "context_window"
-    if quantity.unit.startswith("token") and _CONTEXT_VERB.search(before):
+    if (quantity.unit.startswith("token") or (quantity.scaled and _AT_ONCE.match(after))) and _CONTEXT_VERB.search(before):
         return "context_window"
-    if _CONTEXT.search(after[:60]) and is_tokens and "." not in after[:60].split("context")[0]:
+    if quantity.unit.startswith("token") and (side := _side_of_label(sentence, before, after)):
+        return side
+    if _CONTEXT.search(after[:60]) and "." not in after[:60].split("context")[0]:
         return "context_window"
     return None
+
+
+def _side_of_label(sentence: Sentence, before: str, after: str) -> str | None:
+    """The limit of "Input: up to 200,000 tokens", "Output: up to 8K tokens", where nothing is a price."""
+    side = _SIDE.fullmatch(sentence.context.label_text)
+    if side is None or not _UP_TO.search(before) or _OF_SOME.match(after) or any(q.kind == "money" for q in sentence.quantities):
+        return None
+    return "max_output_tokens" if side["side"].lower() == "output" else "context_window"
 
 
 def _after_pair(sentence: Sentence, quantity: Quantity) -> str:
@@ -156,10 +182,18 @@ def _after_pair(sentence: Sentence, quantity: Quantity) -> str:
 def _window_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     """ "GPT-4o (128K) and o3 (200K) differ in their context windows": a count beside a name, where nothing speaks of output."""
     said = sentence.text[sentence.start : sentence.end]
-    if quantity.value in _USUAL and _noted(sentence, quantity, said):
+    if quantity.value in _USUAL and (_noted(sentence, quantity, said) or _had(sentence, quantity)):
         return True
     windows = re.search(r"\bcontext(?:\s(?:windows?|lengths?|sizes?)|(?=\s\())\b|\btoken window\b", said, re.I)
     return windows is not None and (beside_name(sentence, quantity) or (quantity.scaled and is_its(sentence, quantity))) and not _OUTPUT.search(said)
+
+
+def _had(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "X has 128K tokens" and no more said of them."""
+    before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
+    if before is None or not _HAS.fullmatch(sentence.text, before.end, quantity.start):
+        return False
+    return quantity.scaled and _ALL_SAID.match(sentence.text, quantity.end, sentence.end) is not None
 
 
 def _noted(sentence: Sentence, quantity: Quantity, said: str) -> bool:

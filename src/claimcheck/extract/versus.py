@@ -11,6 +11,7 @@ from claimcheck.extract.values import Quantity, Target
 
 _VERSUS = re.compile(r"(?:\s?/\s?\$?[\d.]+)?[\w\s/-]{0,24}?\s(?:vs\.?|versus|against|compared (?:to|with))\s", re.I)
 _BESIDE = re.compile(r"(?:\s[\w%/$.-]+){0,2}\s(?:for|of|in|by|from)\s")
+_COMPARES = re.compile(r"\b(?:(?P<more>larger|bigger|longer|wider|greater|higher|more)|smaller|shorter|lower|fewer|less|limited)\b[^.;()\d]{0,40}\(?$", re.I)
 _NEAR = 3  # models spoken of last
 
 
@@ -41,10 +42,18 @@ def _unnamed(sentence: Sentence, alike: Sequence[Quantity], first: Quantity, qua
     if context.versus is not None and len(context.subjects or ((context.article_main,) if context.article_main else ())) == 1:
         own = context.subjects[0] if context.subjects else context.article_main
         return (own,) if quantity is first and own is not None else (context.versus,)
-    if quantity.kind == "number" and context.label_text and context.strong and len(context.subjects) == 1:  # "X's strength: 200K versus 128K"
+    one = quantity.kind == "number" and context.strong and len(context.subjects) == 1
+    if one and (context.label_text or _is_told(sentence, alike, first)):  # "X's strength: 200K versus 128K"
         other = _other(sentence, {context.subjects[0].name})
         return (context.subjects[0],) if quantity is first else (other,) if other is not None else ()
     return ()
+
+
+def _is_told(sentence: Sentence, alike: Sequence[Quantity], first: Quantity) -> bool:
+    """Whether the words before two values say which is the larger, and they are so: "larger context window (200K vs 128K)"."""
+    word = _COMPARES.search(sentence.text, max(sentence.start, first.start - 60), first.start)
+    second = next((q for q in alike if q.start > first.start), first)
+    return word is not None and second is not first and (first.value > second.value) == (word["more"] is not None)
 
 
 def _other(sentence: Sentence, named: set[str]) -> Target | None:
