@@ -177,9 +177,9 @@ def coordinated(sentence: Sentence, mention: Mention) -> tuple[Target, ...]:
         if not _COORDINATED.fullmatch(sentence.text[other.end : group[-1].start]) or is_between(sentence, other, group[-1]):
             break
         group.append(other)
-    if len(group) > 1 and is_object(sentence, group[-1]) and not is_object(sentence, mention):
-        slashed = all(sentence.text[left.end : right.start] == "/" for right, left in itertools.pairwise(group))
-        return distinct(list(reversed(group))) if slashed else (mention.target,)
+    slashed = all(sentence.text[left.end : right.start] == "/" for right, left in itertools.pairwise(group))
+    if not slashed and is_object(sentence, group[-1]) and not is_object(sentence, mention):
+        return (mention.target,)
     return distinct(list(reversed(group)))
 
 
