@@ -234,10 +234,8 @@ def brings_in(sentence: Sentence, mention: Mention) -> bool:
 
 def beside_name(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a value stands beside a model's name and alone: "GPT-4o (128K)", "from GPT-4o's 128K to"."""
-    before = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
-    if before is None:
-        return False
-    gap = sentence.text[before.end : quantity.start]
+    before = [m for m in sentence.mentions if m.end <= quantity.start]
+    gap = sentence.text[before[-1].end : quantity.start] if before else ""
     after = sentence.text[quantity.end : quantity.end + 9]
     if gap in {"'s ", "’s "}:
         return re.match(r"(?:\stokens?)?(?:[,.;:)]|\s(?:to|and|or|vs)\b|$)", after) is not None

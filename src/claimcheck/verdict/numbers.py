@@ -22,6 +22,7 @@ _LIMITS = frozenset({"context_window", "max_output_tokens"})
 _ON_TRIAL = frozenset({"experimental", "alpha"})  # a wider limit that some may try
 _FAR_BELOW = 8  # times
 _AS_LIMIT = re.compile(r"\b(?:max\w*|limit\w*|up to|at most|caps?|capped|windows?|lengths?)\b", re.I)
+_OF_CONTEXT = r"[\s-](?:tokens?[\s-])?(?:context|window)\b"
 _LENGTH_OF_ONE = 3000  # tokens; "500 output tokens" of a model that can write 64,000 is what one answer takes
 _NEAR_SIZE, _NEAR_NAME = 0.025, 0.12  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
 _BATCH, _NEARBY = re.compile(r"\bbatch", re.I), 500  # characters
@@ -196,7 +197,7 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be those that are meant", fact=fact)
     if claim.attribute in _MEASURED:
         return finding(claim, "nei", "other_harness", f"speed depends on who serves the model, and when; published is {shown}", fact=fact)
-    if claim.attribute in _LIMITS and said < _LENGTH_OF_ONE and said * _FAR_BELOW < known and not _AS_LIMIT.search(claim.context or ""):
+    if claim.attribute in _LIMITS and said < _LENGTH_OF_ONE and said * _FAR_BELOW < known and not _is_limit(claim):
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a number may be of one request or answer", fact=fact)
     if "parameters" in claim.attribute and abs(known - said) <= (_NEAR_NAME if "by name" in (fact.scope or "") else _NEAR_SIZE) * known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference is often one of counting", fact=fact)
@@ -207,6 +208,13 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
     if claim.attribute in _LIMITS and fact.grade != "primary" and abs(known - said) <= _NEAR * known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference may be another way of counting or another host", fact=fact)
     return None
+
+
+def _is_limit(claim: Claim) -> bool:
+    """Whether a small count is said to be a limit: a word for one stands around it, or it is "2K context", or all that a cell on windows holds."""
+    around = claim.context or ""
+    window = claim.attribute == "context_window" and (around.strip(" *~") == claim.quote or re.search(re.escape(claim.quote) + _OF_CONTEXT, around) is not None)
+    return window or _AS_LIMIT.search(around) is not None
 
 
 def _decides(claim: Claim, fact: Fact) -> bool:
