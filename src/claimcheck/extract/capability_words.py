@@ -12,7 +12,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("structured_output", r"JSON (?:mode|format(?:ting)?|outputs?|schemas?(?! validation)|responses?)"
         r"|response schemas?|structured (?:JSON )?(?:outputs?|responses?)|structured JSON"
         r"|constrained (?:outputs?|decoding|generation)"),
-    ("fine_tuning", r"fine[\s-]?tuning(?! of)"),
+    ("fine_tuning", r"fine[\s-]?tuning(?! of)|fine[\s-]tune (?:it|them|the (?:full )?(?:model|weights))\b(?!['’])"),
     ("reasoning", r"(?:extended|adaptive|hybrid|configurable|extreme|interleaved|preserved)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?"
         r"|extended deep reasoning"
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?\b"
@@ -22,7 +22,9 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|thinking (?:capabilit\w+|abilit\w+)"
         r"|(?:adjustable|configurable|controllable) (?:reasoning|thinking)(?: (?:efforts?|levels?|depth))?|reasoning[ _]efforts?(?: (?:levels?"
         r"|settings?|parameter))?"
-        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?! prompt)(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.|(?<=reasoning) before\b)"),
+        r"|chain[\s-]of[\s-]thought(?: reasoning)?(?! prompt)(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.|(?<=reasoning) before\b"
+        r"|\s(?:capabilit|process|support|abilit))"
+        r"|(?:enhanced |adjustable )reasoning mode|reasoning-(?:focused|optimi[sz]ed|first)(?=\s?(?:[,;.|]|$|model\b))"),
     ("prompt_caching", r"(?:prompt|context|implicit|explicit|automatic(?: implicit)?)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
@@ -34,11 +36,11 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|search grounding|grounding with (?:google )?search|access to the (?:internet|web)\b"),
     ("code_execution", r"code[\s-](?:interpreter|execution)"),
     ("computer_use", r"computer use"),
-    ("streaming", r"(?:token |response )?streaming"),
+    ("streaming", r"(?:token |response )?streaming(?! (?:audio|video|models?|services?|media|platforms?)\b)"),
 )  # fmt: skip
 VERBS: tuple[tuple[str, str], ...] = (
     ("tool_calling", r"(?:call(?:s|ing)?|invok(?:es?|ing)|(?<=can )use|(?<=to )use|uses)"
-        r" (?:external |your (?:own )?|custom |other )?(?:tools|functions|APIs)\b"),
+        r" (?:external |your (?:own )?|custom |other )?(?:tools|functions|APIs)\b|(?:(?<=to )|(?<=can ))(?:run|chain|orchestrate) tools\b"),
     ("structured_output", r"(?:respond|repl|answer|return|output|produc|generat|emit)(?:s|es?|ies|y|ing)?"
         r" (?:(?:in|with|as|only|strict|strictly|valid|well-formed|structured|reliable) ){0,3}JSON\b"
         r"|(?:generat|return|emit|produc)(?:es?|ing|s)? (?:reliable )?structured (?:outputs?|data|responses?)\b"),
@@ -46,7 +48,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("fine_tuning", r"be fine[\s-]?tuned(?=\s(?:on|with|for|via|using|through|by|to)\b|[.,;)])|is fine[\s-]?tunable"
         r"|is easy to fine[\s-]?tune|customi[sz](?:able|ed) (?:via|through|with|by) (?:\w+ )?fine[\s-]?tuning"
         r"|(?:(?<=can )|(?<=can also ))fine[\s-]?tune(?=\s(?:(?-i:[A-Zo])|(?:the model|this model|it)\b))"),
-    ("reasoning", r"thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
+    ("reasoning", r"(?:always-on (?:reasoning|thinking)|(?:reasoning|thinking) is always on)"
+        r"|(?:is|was) (?:a|an|the|its) (?:[\w-]+,? ){0,2}?(?:reasoning|thinking) mode\b"
+        r"|thinks? before (?:it |they )?(?:speak|answer|respond|repl)\w*|reasons? before (?:it )?answer\w*|[“\"]think[”\"] before responding"
         r"|shows? (?:its|the|you its|their) (?:full |own )?(?:reasoning|thinking|thought process|chain of thought)"
         r"|(?:uses?|performs?|employs?|runs?|does) (?:an? )?(?:internal|built-in|native|hidden|full|long) (?:internal )?chain[\s-]of[\s-]thought(?: reasoning)?"
         r"|(?:it['’]s|is|was) (?:not )?an? (?:[\w-]+,? ){0,2}?reasoning-(?:focused|first|oriented|optimized) model"
@@ -122,7 +126,7 @@ def capability_label(text: str) -> tuple[str, int, int] | None:
     """(capability, start, end) of a label that names a capability and nothing else ("Prompt Caching:")."""
     found = capability_span(text)
     if found is None or re.sub(
-        r"\b(?:support|discounts?|savings?|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent|superior|improved|enhanced|better|reliable|agentic)\b|\W",
+        r"\b(?:beta|preview|experimental|support|discounts?|savings?|native|and|modes?|api|hybrid|built-in|parallel|advanced|full|robust|top-notch|strong|excellent|superior|improved|enhanced|better|reliable|agentic)\b|\W",
         "",
         text[: found[1]] + text[found[2] :],
         flags=re.I,

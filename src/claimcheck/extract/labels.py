@@ -21,7 +21,7 @@ _OUTPUT, _INPUT = re.compile(r"\boutputs?\b", re.I), re.compile(r"\binputs?\b", 
 _ABOUT_OUTPUT = re.compile(r"\W*(?:output (?:modalit\w+|types?|formats?)|outputs?|generates|multimodal output)\W*", re.I)
 _ABOUT_INPUT = re.compile(
     r"\W*(?:(?:supported )?(?:input )?modalit\w+(?: supported)?(?:\s?\(?inputs?\)?)?|inputs?|input types?|inputs? supported"
-    r"|takes|reads|accepts|(?:(?:native|natively|strong|true|truly|fully|full|built-in)\s)?multi-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts"
+    r"|takes|reads|accepts|(?:(?:native|natively|strong|true|truly|fully|full|built-in)\s)?(?:multi|omni)-?\s?modal\w*(?:\s(?:inputs?|support|capabilit\w+))?|accepts"
     r"|(?:vision|images?)(?:\s?/\s?multi-?\s?modal\w*|\s(?:support|inputs?|understanding|capabilit\w+))?|multi-?\s?modal\w*\s?(?:/\s?|\()vision\)?"
     r"|input formats?)\W*",
     re.I,

@@ -19,7 +19,7 @@ from claimcheck.extract.values import Target
 _NEAR = 24  # characters
 _IN_PARENTHESES = re.compile(r"\s\($")  # "X (text, image)"
 _LIMITED = re.compile(r"\b(?:limited|weak(?:er)?|behind|worse)\s(?:on|in|for|at)\s$", re.I)
-_CONFINED = re.compile(r"\b(?:is|are|remains?)\s(?:still\s|currently\s)?(?:limited|restricted|confined)\sto\s$", re.I)  # "cannot see and is limited to text"
+_CONFINED = re.compile(r"(?:^\W*|\b(?:is|are|remains?)\s(?:still\s|currently\s)?)(?:limited|restricted|confined)\sto\s$", re.I)  # "is limited to text"
 _ONLY = re.compile(r"\s(?:outputs?\s|inputs?\s)?only\b", re.I)
 _ABLE = re.compile(  # "128K context, vision capabilities"
     r"(?:-?\s?language\s(?:tasks|models?|understanding)|capabilit\w+|support|inputs?|understanding)\s?(?:[.,;]|$|and\b)", re.I
@@ -132,7 +132,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         return
     just = _ONLY.match(text, run.end) is not None and _CROSSED.search(text, begin, run.start) is not None  # "✗ Text only"
     polarity = not sentence.context.wanting and (just or not negated(text, _own(sentence, begin, run.start), run.start)) and not denied_after(text, run.end)
-    polarity = polarity or (not sentence.context.wanting and _CONFINED.search(text, begin, run.start) is not None)
+    polarity = polarity or (not sentence.context.wanting and _CONFINED.search(text[begin : run.start]) is not None)
     planned = _planned(sentence, run, begin)
     seen = set()
     for word, start, end in run.words:

@@ -11,9 +11,9 @@ _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|comprehend(?:s|ing)?|ingest(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
     r"inputs?(?: tokens)?(?: across| spanning)?|(?:reason|think)(?:s|ing)? (?:with|about|over|across)|(?:work|operat)(?:e?s?|ing) (?:natively )?(?:with|across)"
-    r"|(?:understand|see|interpret|view|read)s? and describe|spans|spanning"
+    r"|(?:understand|see|interpret|view|read)s? and describe|captions?|captioning|(?:answers?|answering) questions about|spans|spanning"
     r"|(?:other|more|multiple|all|several|different|additional) modalities,? (?:such as|like|including)"
-    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks|functionality))?|see(?:s|ing)?"
+    r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks|functionality|reasoning|features?|abilities|skills|data|content|queries))?|see(?:s|ing)?"
     r"|perceiv(?:e|es|ing)|transcribe text from"
     r"|looks? at|opens?|watch(?:es)?|hear(?:s|ing)?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
     r"|(?:can|may) (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
@@ -23,7 +23,8 @@ _INPUT_VERB = re.compile(
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|live|raw|long|handwritten"
     r"|prompts(?: that (?:incorporate|contain|include|combine|mix))?|visual|primarily|imperfect"
     r"|text from|from|ranging from|with|documents(?=,?\s(?:and|or)\b)|standard"
-    r"|real-time|different|all|sorts of|kinds of|forms of|types of|large|users?|file|files|formats|and|for|code"
+    r"|uploaded|attached|scanned|entire|whole|full|high-res(?:olution)?|lengthy|multi-page|interleaved|(?:hours|combinations) of"
+    r"|(?:information|data|content) across|real-time|different|all|sorts of|kinds of|forms of|types of|large|users?|file|files|formats|and|for|code"
     r"|(?:up to\s)?(?:\d[\d.,]{0,12}|an?|one|two|several)\s(?:hours?|minutes?|seconds?|pages|frames|words)\sof)(?:,"
     r"|(?=\W))){0,8}[\s:(”\"]*$",
     re.I,
@@ -65,7 +66,7 @@ _NOUN_AFTER = re.compile(
 )
 _FEATURE_VERB = re.compile(
     r"\b(?:support(?:s|ed)?|features?|offers?|includes?|has|have|with|adds?|lacks?|provides?|uses"
-    r"|excel(?:s|ling)? (?:in|at)"
+    r"|(?:excel(?:s|ling)?|leads?|shines?) (?:in|at)|(?<!less )speciali[sz](?:es|ed|ing) (?:in|for)"
     r"|introduc(?:es|ed|ing)|added|brings?|brought|gain(?:s|ed)|got|gets|enabl(?:es|ed|ing)|boasts?|native|for|strong|advanced|state-of-the-art|enhanced|integrated|built-in|no"
     r"|capable of|combin(?:es|ing)|both)\b[^.;]{0,60}$",
     re.I,
@@ -75,11 +76,22 @@ _UNDERSTANDS = re.compile(
     r"[\s-]?(?:and (?:\w+ ){1,2})?(?:inputs?\b|understanding|processing|analysis|recognition|comprehension|interpretation|capabilit\w+|support"
     r"|abilit(?:y|ies)|prowess|skills)", re.I
 )
-_BRINGS_TOGETHER = re.compile(r"\b(?:integrat(?:es?|ing)|bring(?:s|ing) together|blend(?:s|ing)|fus(?:es|ing))\s$", re.I)
+_BRINGS_TOGETHER = re.compile(
+    r"(?:^\W*combine|\b(?:(?:integrat|fus|involv)(?:es?|ing)|combin(?:es|ing)|bring(?:s|ing)? together|blend(?:s|ing)?|speciali[sz](?:es?|ing) in"
+    r"|(?:built|designed|made)\s(?:[\w-]{2,9}\s){0,4}for))"
+    r"\s(?:both\s|(?:various|multiple|different|diverse|several)\s(?:data\s|input\s|media\s)?(?:types|formats|modalities|inputs|sources),?"
+    r"\s(?:including|like|such as)\s)?$", re.I
+)
+_OTHERS_TOO = re.compile(  # "can process whole books, long videos and code": the list begins with what is no modality
+    r"\b(?:process|handl|analy[sz]|understand|read|ingest|interpret|accept)(?:e|s|es|ing)?\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16}"
+    r"(?:,\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16})?(?:,|,?\s(?:and|or))\s(?:even\s)?(?:(?:long|entire|whole|hours of|complex|short|raw|uploaded)\s)?$", re.I
+)
+_ENDS = re.compile(r"(?:\s(?:files|inputs?|content|clips|recordings))?\s?(?:[.,;)]|$|\b(?:and|or|in|at|with|natively|directly)\b)")
+_VISUAL = re.compile(r"\s(?:inputs?|data|information|content|material)\b", re.I)
 # how an item begins
 _FRESH = re.compile(
     r"[\s*–:✅❌-]*(?:(?:good|strong|excellent|great|solid|superior|robust|real-time|native|advanced|high-quality|built-in|full|improved"
-    r"|enhanced)\s)*",
+    r"|enhanced|stronger|better|new|powerful|impressive|best-in-class|cutting-edge)\s)*",
     re.I,
 )
 _OWN = re.compile(  # "X's native vision", "its improved image"
@@ -102,11 +114,16 @@ _KINDS_OF = re.compile(  # "processes several kinds of input – text, images an
     r"\b(?:modalit(?:y|ies)|(?:types?|forms?|kinds?)\sof\s(?:\w{3,12}\s)?(?:data|inputs?|information|media|content)|inputs?"
     r"|(?:data|inputs?|media|content)\s(?:types|formats|sources)|formats)(?:\s\w{4,20}ly){0,2}\s?(?:[–—:]|\s-)\s?(?:from\s|including\s)?$", re.I
 )
+_MULTIMODAL = re.compile(r"\b(?:multi|omni)-?modal(?:ity)?(?:\s[\w-]{4,14}){0,2}\s?(?:[–—:]|\s-)\s?$", re.I)  # "natively multimodal – text, images and sound"
 _KINDS_READ = re.compile(
     r"\b(?:process|handl|understand|accept|analy[sz]|interpret|tak|support|comprehend|work|reason|perceiv)(?:s|es|ing|e)?\b[^.;:–—]{0,80}$", re.I
 )
 _KINDS_MADE = re.compile(r"\b(?:generat|produc|creat|output)(?:s|es|ing|e)?\b[^.;:–—]{0,60}$", re.I)
 MAKES = re.compile(r"\b(?:produc|generat|return|giv|deliver)(?:es?|s|ing)\s(?:only\s)?$", re.I)
+_ONLY = re.compile(r"[\s-](?:only|alone)\b(?!\s(?:in (?:many|most|some)|for now|version|mode|API|prompt|file|form|copy)\b)", re.I)
+_VISION_ITEM = re.compile(  # "1M context, native vision"
+    r"(?:^\W*|[,+&(]\s?)(?:and\s)?(?:native|built-in|strong|stronger|excellent|better|improved|enhanced|advanced)\s$", re.I
+)
 _ITEM = re.compile(r"(?:^|[,;:(–—]\s?|\sand\s)$")  # "fast, cheap, vision-capable"
 _HAS_VISION = re.compile(
     r"\b(?:has|have|supports?|supporting|offers?|with|without|adds?|gains?|lacks?|no|handles|handling|combin(?:es|ing)|unif(?:ies|ying)|merg(?:es|ing)"
@@ -118,6 +135,8 @@ _HAS_VISION = re.compile(
 
 def behind_dash(before: str) -> str | None:
     """The direction of a list behind a dash, by the verb before the dash: "handles many types of input – text, images and sound"."""
+    if _MULTIMODAL.search(before):
+        return "input_modality"
     kinds = _KINDS_OF.search(before)
     if kinds is None:
         return None
@@ -164,7 +183,7 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
         return "both"
     if re.fullmatch(r"vision", words, re.I) and _has_vision(before, after):
         return "input_modality"
-    if re.match(r"visual", words, re.I) and len(run.words) == 1 and not re.match(r"\sinputs?\b", after, re.I):
+    if re.match(r"visual", words, re.I) and len(run.words) == 1 and not _VISUAL.match(after):
         return None
     if not only_text and _CONFINED.search(before):
         return None if re.search(r"\boutput|\bgenerat", before, re.I) else "input_modality"
@@ -189,6 +208,8 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
         return None
     if input_verb:
         return "input_modality"
+    if not only_text and _OTHERS_TOO.search(before) and _ENDS.match(after):
+        return "input_modality"
     if _UNDERSTANDS.match(after) and _claims_feature(before):
         return "input_modality"
     return None
@@ -197,6 +218,8 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
 def _has_vision(before: str, after: str) -> bool:
     """Whether the one word "vision" is what a model has or is: "with native vision", "is a vision model", "fast, vision-capable"."""
     if _HAS_VISION.search(before) and not re.match(r"\s(?!capabilit|support|input|and\b|but\b|or\b|in the\b)\w", after):
+        return True
+    if _VISION_ITEM.search(before) and re.match(r"\s?(?:[.,;+)]|$)", after):
         return True
     if re.match(r"[\s-](?:language[\s-])?models?\b|-(?:capable|enabled)\b", after) and _IS_VISUAL.search(before):
         return True
@@ -207,10 +230,10 @@ def _text_alone(before: str, after: str) -> str | None:
     """The direction of the one word "text", which counts only where it says "and nothing else", or ticks a feature."""
     if _CONFINED.search(before):
         return "output_modality" if re.search(r"\boutput", before, re.I) else "input_modality"
-    if re.match(r"[\s-](?:only|alone)\b(?!\s(?:version|mode|API|prompt|file|form|copy)\b)", after, re.I) or re.search(r"\bonly\s$", before, re.I):
+    if _ONLY.match(after) or re.search(r"\bonly\s$", before, re.I):
         if _OUTPUT_VERB.search(before):
             return "output_modality"
-        return "input_modality" if _INPUT_VERB.search(before) or re.search(r"\b(?:is|was|are|remains?|an?|the|still)\s$", before, re.I) else None
+        return "input_modality" if _INPUT_VERB.search(before) or re.search(r"\b(?:is|was|are|remains?|an?|the|still)\s$|[,;(]\s$", before, re.I) else None
     if re.match(r"[\s-]outputs?\b(?!\s(?:tokens?\b|length|limit|quality|speed|pric|cost|window|cap\b|size))", after, re.I) and MAKES.search(before):
         return "output_modality"
     ticked = re.fullmatch(r"[\s*]*[✅✔✓☑][\s*]*(?:native\s)?", before, re.I)

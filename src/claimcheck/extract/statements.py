@@ -20,6 +20,7 @@ _DENIED_AFTER = re.compile(
 )
 _SUPPOSED = re.compile(
     r"\bwhen (?:the|your|a) (?:prompt|user|task|question)\b|\b(?:the )?only (?:way|option|means)\b|\b(?:if|whether|unless)\b[^,]*$"
+    r"|\bif\syour\s(?:\w+\s){1,2}(?:needs?|requires?|involves?|must)\b(?:(?!,\s(?-i:[A-Z]))[^.;])*$"
     r"|\bhow\s(?:well|good|far|reliably)\b[^,]*$|\b(?:would|should|wish)\b",
     re.I,
 )
@@ -81,9 +82,12 @@ def _named_next(sentence: Sentence, end: int) -> tuple[Target, ...]:
     return coordinated_forward(sentence, following) if joined and following else ()
 
 
+LETS = re.compile(r"(?:\s(?:modes?|feature|API|support))?\s(?:(?:now|also)\s)?(?:lets|allows|enables)\s(?:the\s|both\s)?", re.I)
+
+
 def _had_by(sentence: Sentence, end: int) -> tuple[Target, ...] | None:
     """ "Web search is available in A and B", "… is supported across all three models": who has what stands before, None where the words behind name nobody."""
-    had = _HAD_BY.match(sentence.text, end, sentence.end)
+    had = _HAD_BY.match(sentence.text, end, sentence.end) or LETS.match(sentence.text, end, sentence.end)
     if had is None:
         return None
     named = next((m for m in sentence.mentions if m.start == had.end()), None)

@@ -20,7 +20,8 @@ _FEATURES = frozenset({"capability", "input_modality", "output_modality"})
 _USES = re.compile(
     r"\b(?:best|ideal|perfect|great|good|suited|suitable|recommended|optimal|excellent|useful)(?:ly)?\s(?:for|when|if|uses?)\b"
     r"|^\W*(?:[\w’'-]+\s){0,3}use[\s-]?cases?(?:\sfor\s[\w\s.-]{2,40})?\W*$|\bwhen\sto\b|\bwho\s(?:should|is|it['’]s)\b"
-    r"|\b(?:choose|pick|use|go\swith|select|consider|prefer|avoid|switch\sto|stick\swith)\b[^:\n]{0,60}\b(?:if|when|for)\b",
+    r"|\b(?:choose|pick|use|go\swith|select|consider|prefer|avoid|switch\sto|stick\swith)\b[^:\n]{0,60}\b(?:if|when|for)\b"
+    r"|\b(?:if|when)(?:\syou)?\W*$",
     re.I,
 )
 _APP = re.compile(
