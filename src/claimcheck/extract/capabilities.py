@@ -18,7 +18,8 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import LETS, denied_after, only_supposed, statement
 
 _OFFERS = re.compile(
-    r"\b(?:support\w*|offer\w*|featur(?:es?|ing|ed)(?!\s(?:implement\w+|requests?|flags?|development|engineering|parity|comparison))|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
+    r"\b(?:support\w*|offer\w*|featur(?:es?|ing|ed)(?!\s(?:implement\w+|requests?|flags?|development|engineering|parity))"
+    r"|includ\w+|ha[sd]|have|with|enabl\w+|introduc\w+|provid\w+"
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|through|adds?|lacks?|"
     r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
     r"|automatically|no|essentially|advantage of|powered by|equipped|got|gets|gain(?:s|ed)|receiv(?:es|ed)|honou?rs|ships?|shipped|brings?|brought|operates in"
@@ -26,7 +27,9 @@ _OFFERS = re.compile(
     r"(?:(?!\b(?:bugs?|issues?|problems?|errors?|compar\w+|performance (?:across|on|in)|evaluat\w+|benchmarks?|because|since)\b)(?:[^.;]|\.(?=\w)))*$",
     re.I,
 )
-_PURPOSE = re.compile(r"(?-i:[A-Z]\w+)\sfor\s$")  # "with X as the model, and Brave for web search"
+_PURPOSE = re.compile(  # "with X as the model, and Brave for web search"
+    r"(?<![\w-])(?!(?:Support|Access|API|Native|Designed|Built|Optimi[sz]ed|T(?:un|rain)ed|Available|Tools?|Excellent|Good)\b)[A-Z]\w+\sfor\s$"
+)
 _MEANT_FOR = re.compile(
     r"\b(?:(?:designed|built|made|optimi[sz]ed|trained|tuned|tailored)\s(?:specifically\s)?for|specifically\sfor|(?:excels?|shines?|leads)\s(?:at|in)"
     r"|(?:good|better|great|best|strong|stronger)\s(?:at|in)|superior\s(?:performance\s)?(?:at|in)|speciali[sz](?:es|ed)\sin"
@@ -45,7 +48,7 @@ _OFFERS_IT = re.compile(
 _OFFERED = re.compile(
     r"[”\"’)]?(?:\s(?:capabilit\w+|support|features?|tool|mode|(?:for|on|of)\s[\w.-]+(?:\s[\w.-]+){0,2}))?\s?,?"
     r"\s(?:(?:is|are|was|isn['’]t|aren['’]t|not|also|now|fully|natively|currently|still|yet|made)\s){0,4}"
-    r"(?:support(?:ed)?|available|possible|included|offered|enabled|built[\s-]in)\b",
+    r"(?:support(?:ed)?|available|possible|included|offered|enabled|built[\s-]in|excellent|native|solid|great|robust|reliable|strong|impressive)\b",
     re.I,
 )
 _SAVES = re.compile(  # "Prompt caching can save up to 90%"
@@ -78,7 +81,10 @@ _THE_FEATURE = re.compile(r"\W*The\s(?:new\s|optional\s|built-in\s)?$")
 _FEATURE = re.compile(r"\s(?:feature|mode|option|capability)\b", re.I)
 _ITEM_BEGINS = re.compile(r"(?:^\W*|[,;+·&]\s?)(?:(?:native|strong|full|built-in|agentic|best|improved|excellent|reliable|parallel|and|plus)\s){0,2}$", re.I)
 _ITEM_ENDS = re.compile(r"(?:\s(?:support|capabilit\w+|control))?\s?(?:[,;+·&(]|$)", re.I)
-_ACTS = re.compile(r"\s(?:is|are|was|can|could|helps?|costs?|makes?|allows?|lets?|means|reduces?|works?|requires?|needs?|saves?|cuts?)\b", re.I)
+_ACTS = re.compile(
+    r"\s(?:(?:is|are|do|does|ca|wo)n['’]t|is|are|was|can|could|helps?|costs?|makes?|allows?|lets?|means|reduces?|works?|requires?|needs?|saves?"
+    r"|cuts?)\b", re.I
+)
 # "No separate tool-calling layer", and what is to be written in a prompt: "to expose its chain of thought"
 _NOT_SAID = re.compile(
     r"\b(?:no|without(?: an?)?|instead of(?: an?)?) (?:separate|extra|additional|special|dedicated|external|need for)\s[^.;,]{0,24}$"
@@ -87,7 +93,9 @@ _NOT_SAID = re.compile(
     re.I)  # fmt: skip
 # "62.3% (no extended thinking)" tells of a run
 _OF_A_RUN = re.compile(r"\d\s?%?(?:\s(?:on|in))?(?:\s[A-Z][\w.-]{1,20}){0,3}\s\((?:no|without|non-?|w/o)\s?(?:the\s)?$|\bsynthetic\s$")
-_RUN_WITH = re.compile(r"\d\s?%\s(?:on|in)\s[\w.’' -]{2,40}\s\(?(?:with|using)\s$")  # "45% on X with code execution", "(with search and …)"
+_RUN_WITH = re.compile(  # "45% on X with code execution", "(with search and …)", "errors drop to 5% with web access"
+    r"\d\s?%\s(?:on|in)\s[\w.’' -]{2,40}\s\(?(?:with|using)\s$|\b(?:drops?|falls?|fell|rises?|rose)\sto\s[\d.]{1,5}\s?%\swith\s$"
+)
 _BUDGET = re.compile(r"\d\s?K?\s(?:tokens?\sof\s)?(?:total\s)?$")  # "averaged over five runs, a 128K thinking budget"
 _LIST_GAP = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:\s(?:capabilit\w+|support))?\s?(?:,|/|&|\+|;|\band\b|\bor\b|\bplus\b)"

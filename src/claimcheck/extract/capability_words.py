@@ -18,14 +18,14 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?\b"
         r"|(?:native|built-in|integrated|unified) (?:reasoning|thinking)(?! (?:benchmark|abilit|across|over|between|with))|hybrid (?:thinking|reasoner)"
         r"|[“\"]?thinking[”\"]? (?:budgets?|levels?)"
-        r"|(?:built-in |native )?Deep Think (?:reasoning|mode)|[“\"]Think[”\"] mode"
+        r"|(?:built-in |native )?Deep Think (?:reasoning|mode)\b|[“\"]Think[”\"] mode\b"
         r"|thinking (?:capabilit\w+|abilit\w+)"
         r"|(?:adjustable|configurable|controllable) (?:reasoning|thinking)(?: (?:efforts?|levels?|depth))?|reasoning[ _]efforts?(?: (?:levels?"
         r"|settings?|parameter))?"
         r"|chain[\s-]of[\s-]thought(?: reasoning)?(?! prompt)(?=[^.]{0,40}\b(?:to|tech|reason|step|prob|built)|\.|(?<=reasoning) before\b"
         r"|\s(?:capabilit|process|support|abilit))"
         r"|(?:enhanced |adjustable )reasoning mode|reasoning-(?:focused|optimi[sz]ed|first)(?=\s?(?:[,;.|]|$|model\b))"),
-    ("prompt_caching", r"(?:prompt|context|implicit|explicit|automatic(?: implicit)?)[\s-]caching|cached tokens|cach(?:e|ing) discount"),
+    ("prompt_caching", r"(?:prompt|context|implicit|explicit|automatic(?: implicit)?)[\s-]caching|cached tokens|(?<=supports )caching|cach(?:e|ing) discount"),
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
         r"|real-time (?:internet|search))(?! benchmark)"

@@ -56,6 +56,7 @@ _SORT_BEGINS = re.compile(
 )
 _ASKED = re.compile(r"[^.!?;:]{0,24}\?")  # "Can X see images? Not yet"
 _STEP = re.compile(r"\W*(?:Start|Begin|Try|Keep)\s(?:generating|creating|producing|making)\s")  # a step of a guide, no claim
+_SEE = re.compile(r"\(see\s(?:the\s)?$", re.I)  # "(see picture below)"
 _AFTER_INPUT = re.compile(r"\binputs?\s?(?:→|->|=>|,|/|;|and|to)\s?$", re.I)  # "Text input → text output"
 
 
@@ -105,7 +106,7 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     after = text[run.end : min(sentence.end, run.end + 40)]
     begin, _ = sentence.clause(run.start)
     before = text[max(begin, run.start - 110) : run.start]
-    if _ASKED.match(after) or _SPOKEN_OF.match(after) or _BY_OTHERS.match(after) or _PLATFORM.match(after):
+    if _ASKED.match(after) or _SPOKEN_OF.match(after) or _SEE.search(before) or _BY_OTHERS.match(after) or _PLATFORM.match(after):
         return None
     if _IN_PARENTHESES.search(before) and re.match(r"(?:\sonly)?\)", after) and any(m.end == run.start - 2 for m in sentence.mentions):
         return "input_modality"
@@ -123,7 +124,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         only_supposed(sentence, begin, run.start)
         or _OTHERS.search(text[begin : run.start])
         or _GENERIC_SUBJECT.search(text[begin : run.start])
-        or _OTHER_MATTER.search(text[max(sentence.start, run.start - 60) : run.start])
+        or _of_other_matter(sentence, run.start, targets)
         or _LIMITED.search(text, begin, run.start)
         or _STEP.match(text, sentence.start)
     ):
@@ -149,6 +150,14 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         )  # fmt: skip
         yield reading
         yield from contrasted(sentence, reading)
+
+
+def _of_other_matter(sentence: Sentence, start: int, targets: Sequence[Target]) -> bool:
+    """Whether the words before a modality speak of training data, or of a program for pictures or voices that is not itself the subject."""
+    begin = max(sentence.start, start - 60)
+    found = _OTHER_MATTER.search(sentence.text[begin:start])
+    at = begin + found.start() if found else 0
+    return found is not None and not any(m.start <= at < m.end and m.target in targets for m in sentence.mentions)
 
 
 _AGAINST = re.compile(r"\W*(?:unlike|while|whereas|although|compared (?:to|with))\s", re.I)

@@ -50,6 +50,7 @@ _BOTH_WAYS = re.compile(
 _MAKES_AND_READS = re.compile(
     r"\b(?:generat|produc|creat)\w*\s(?:and|or|/)\s(?:also\s)?(?:process|understand|accept|handl|analy[sz]|interpret)\w*\s(?:both\s|native\s)*$", re.I
 )
+_OUTPUTS = re.compile(r"(?<!\band\s)\boutputs?,?\s(?:including|such as|like|spanning)\s(?:both\s)?$", re.I)
 _ASKED = re.compile(r"(?:^|[.;|]\s?)\W*(?:(?P<in>inputs?)|outputs?):\s$", re.I)  # "Input: text. Output: text."
 _WITHOUT = re.compile(r"\b(?:no|without|lacks|lacking|lack\sof)\s(?:native\s|built-in\s|direct\s)?$", re.I)
 _QUALITY = (
@@ -160,6 +161,8 @@ def stated_direction(before: str, after: str) -> str | None:
         return "input_modality"
     if _BOTH_VERBS.search(before) or _BOTH_WAYS.search(before):
         return "both"
+    if _OUTPUTS.search(before):
+        return "output_modality"
     asked = _ASKED.search(before)
     if asked:
         return "input_modality" if asked["in"] else "output_modality"
@@ -221,7 +224,7 @@ def _has_vision(before: str, after: str) -> bool:
         return True
     if _VISION_ITEM.search(before) and re.match(r"\s?(?:[.,;+)]|$)", after):
         return True
-    if re.match(r"[\s-](?:language[\s-])?models?\b|-(?:capable|enabled)\b", after) and _IS_VISUAL.search(before):
+    if re.match(r"[\s-](?:language[\s-])?(?:multi-?modal\s)?models?\b|-(?:capable|enabled)\b", after) and _IS_VISUAL.search(before):
         return True
     return re.match(r"-(?:capable|enabled)\s?(?:[.,;|)–—]|$)", after) is not None and _ITEM.search(before) is not None
 

@@ -117,7 +117,9 @@ def only_supposed(sentence: Sentence, begin: int, start: int) -> bool:
     """Whether a thing at `start` is asked, wished or supposed, or said of an app or of models in general."""
     text = sentence.text
     general = _GENERAL.match(text, sentence.start)
-    if general and not any(m.start < start for m in sentence.mentions):
+    one = sentence.context.strong or len(sentence.context.subjects) == 1
+    all_of_one = one and general is not None and general.group().strip(" *-").lower() == "all models"
+    if general and not all_of_one and not any(m.start < start for m in sentence.mentions):
         return True
     if (
         _CONDITION.match(text, sentence.start)

@@ -21,19 +21,19 @@ _USES = re.compile(
     r"\b(?:best|ideal|perfect|great|good|suited|suitable|recommended|optimal|excellent|useful)(?:ly)?\s(?:for|when|if|uses?)\b"
     r"|^\W*(?:[\w’'-]+\s){0,3}use[\s-]?cases?(?:\sfor\s[\w\s.-]{2,40})?\W*$|\bwhen\sto\b|\bwho\s(?:should|is|it['’]s)\b"
     r"|\b(?:choose|pick|use|go\swith|select|consider|prefer|avoid|switch\sto|stick\swith)\b[^:\n]{0,60}\b(?:if|when|for)\b"
-    r"|\b(?:if|when)(?:\syou)?\W*$",
+    r"|\b(?:if|when)(?:\syou)?\W*$|\broadmap\b|\bwhat['’]s\snext\b|\bupcoming\b|\b(?:road|path)\sahead\b|\bfuture\s(?:plans?|features?|updates?)\b",
     re.I,
 )
 _APP = re.compile(
     r"\b(?:(?:Microsoft|GitHub|Bing|MS)\sCopilot|Copilot|Perplexity|Cursor|Windsurf|NotebookLM|Midjourney|Notion\sAI|Jasper|Poe|You\.com|Ollama|LangChain"
-    r"|LlamaIndex|OpenRouter|Zapier|Canva|Replit|Antigravity|Claude\.ai|\w{3,20}\sMCP|MCP\s[Ss]ervers?)\b"
+    r"|LlamaIndex|OpenRouter|Zapier|Canva|Replit|Antigravity|Claude\.ai|[Ll]ibrary|[Ff]ramework|SDK|[Tt]oolkit|\w{3,20}\sMCP|MCP\s[Ss]ervers?)\b"
 )
 
 _NATIVE = re.compile(r"\b(?:native|built-in|its|supports?|has)\s(?:[\w-]+,?\s){0,3}$", re.I)  # "Best for: agents, native code execution"
 
 
 def for_use(words: str) -> bool:
-    """Whether a label, heading or lead-in line says that uses follow ("Best for", "When to use X")."""
+    """Whether a label, heading or lead-in line says that uses or plans follow ("Best for", "When to use X", "Roadmap")."""
     return len(words) <= 80 and _USES.search(words) is not None
 
 
@@ -48,7 +48,22 @@ def is_use(sections: Sections, index: int, sentence: Sentence, reading: Reading)
         return False
     if sentence.context.uses and not sentence.points_back() and not _NATIVE.search(sentence.text, sentence.start, reading.start):
         return True
-    return not sentence.speaks_of_several() and _below_program(sections, sections.blocks[index])
+    return not sentence.speaks_of_several() and (_below_program(sections, sections.blocks[index]) or _tells_of_stranger(sections, index))
+
+
+_FIRST_WORD = re.compile(r"\W*(?P<name>[A-Z][A-Za-z]{3,})\b")
+
+
+def _tells_of_stranger(sections: Sections, index: int) -> bool:
+    """Whether a paragraph begins with a name of its heading that is no model's: "### 2. QuizCat", and below it "QuizCat reads speech"."""
+    block = sections.blocks[index]
+    found = _FIRST_WORD.match(block.view.text) if block.kind == "paragraph" and block.heading is not None else None
+    if found is None or block.heading is None or sections.mentions[block.heading]:
+        return False
+    name = found["name"]
+    if re.search(rf"\b{name}\b", sections.blocks[block.heading].view.text) is None or any(m.start <= found.start("name") for m in sections.mentions[index]):
+        return False
+    return not any(re.search(rf"\b{name.lower()}\b", other.view.text) for other in sections.blocks)
 
 
 def _names_own(sections: Sections, index: int, reading: Reading) -> bool:
