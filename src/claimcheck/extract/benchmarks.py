@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.extract.benchmark_names import NAMES, SENSITIVE
+from claimcheck.extract.benchmark_names import NAMES, SENSITIVE, UNITS
 from claimcheck.extract.cues import Cue, Cues
 
 # Any name like "Halden Bench", "TripEval" or "MazeQA", which is then its own canonical name.
@@ -109,8 +109,14 @@ _VERSION = re.compile(r"\sv?(?P<version>[1-4]\.\d)(?!\d|\.\d|\s?(?:%|percent|poi
 _IN_VERSIONS = re.compile(r"(?:(?<!MT-)Bench|World|Arena|Comp|SWE|Atlas)$")  # benchmarks that come out anew; "MT-Bench 9.1" is a score
 
 
+_EDITION = re.compile(r"(?:[-‑](?P<edition>zh|cn|ja|ko|fr|es|hi|ar|mini|lite|extra|plus|live|cross|text|vl)|(?P<plus>\+))(?![\w+-])", re.I)
+
+
 def _versioned(text: str, found: Benchmark) -> Benchmark:
-    """A benchmark with the version that follows its name ("OSWorld 2.0") is another one than without."""
+    """A benchmark with the version or edition that follows its name ("OSWorld 2.0", "BrowseComp-zh", "MMLU+") is another one than without."""
+    edition = _EDITION.match(text, found.end) if found.name[-1:].isalnum() and found.name in UNITS else None
+    if edition:
+        return Benchmark(f"{found.name}{edition.group()}", found.start, edition.end())
     follows = _VERSION.match(text, found.end) if _IN_VERSIONS.search(found.name) else None
     return Benchmark(f"{found.name} {follows['version']}", found.start, follows.end()) if follows else found
 

@@ -123,7 +123,8 @@ class Topics:
 
 
 PRICE_LABEL = Cue(
-    r"\bpric\w*|\bcosts?\b|\brates?\b|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b"
+    r"\bpric\w*|\bcosts?\b|(?<!positive )(?<!negative )(?<!success )(?<!error )(?<!refusal )(?<!pass )(?<!win )(?<! fp )(?<! fn )\brates?\b"
+    r"|\$|\bper\s(?:1\s?)?(?:m|million|k|mtok|1,000|thousand)\b|\busd\b"
     r"|/\s?1?m(?:tok)?\b|\bapi fees?\b|\bfees\b"
 )
 PRICED = Cue(r"(?:\b(?:dollars|USD)|(?:\bUS)?\$)(?:\s\((?:USD|US\$|\$)\))?\s?(?:per\b|/|for\b|a\b)\s?(?:(?:1|one|each|a)\s?)?(?:M\b|million\b|MTok)")

@@ -25,10 +25,11 @@ PRODUCT = Cue(
 )
 PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
 
-# A version that no model of the family has in this form: "GLM" + "-5V-Turbo" is another model, and not the family; so is "GLM-5.1" + "-V".
+# What makes a name another model's, and not the family's: "GLM" + "-5V-Turbo", "GLM-5.1" + "-V", "Whisper" + " ASR", "X base" + "-5T".
 _OTHER_VERSION = re.compile(
     r"(?<=\d)-(?!IT|HF|PT|AI|US|EU|Q|K|M|B)[A-Z]{1,2}(?![\w-])"
     r"|[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?"
+    r"|[-\s](?:(?:TTS|ASR|STT|OCR)(?![A-Za-z])|Diarize\b|Search Preview\b)|-\d+(?:\.\d+)?T(?![\w-])"  # of speech; after so many tokens of training
 )
 
 # What makes a name with a number that of a model for something else: "Gemini 2.5 Flash" + " Image", but not "GPT-4o" + " Image Input".

@@ -12,7 +12,7 @@ LONGEST = 2000
 
 _BREAK = re.compile(
     r"\n|[.!?](?:[\"'”’)\]*]{0,2}|(?:\[\d{1,3}\]){1,4})\s{1,40}"
-    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss))"
+    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss|\[\[))"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
 _LABEL = Cue(
@@ -215,7 +215,8 @@ def negated(text: str, start: int, position: int) -> bool:
         if len(between) >= 70 or (closed >= 0 and between.count("(", 0, closed) == 0):  # "(no thinking)": its parenthesis ends before
             continue
         if not re.search(
-            r",\s(?:it\s)?(?:possess\w*|has|offers?|supports?|excels?|delivers?|boasts?)\b|\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b", between, re.I
+            r",\s(?:it\s)?(?:possess\w*|has|offers?|supports?|excels?|delivers?|boasts?)\b|\bbut\b|\bexcept\b|;|—|\bhowever\b|\bonly\b"
+            r"|\bhow (?:the|it|they)\b|\bwhether\b", between, re.I
         ):
             return True
     return False

@@ -109,6 +109,10 @@ def named_in_parentheses(sentence: Sentence, end: int) -> tuple[Target, ...]:
     return targets if sentence.text[last.end : last.end + 1] == ")" else ()
 
 
+_EACH = re.compile(r"(?:\s(?:tokens?|parameters|params))?\s(?:for|in|with|on)\s(?:the\s)?")
+_FOR = re.compile(r"[,;]\s(?:and\s|or\s)?[~≈$]?")
+
+
 def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
     text = sentence.text
     opening = text.rfind("(", sentence.start, start)
@@ -117,10 +121,12 @@ def _in_parentheses(sentence: Sentence, mentions: Sequence[Mention], start: int,
     if _NOW.fullmatch(text, opening, start) and sentence.context.subjects:  # "cut by half vs X (now $1)"
         return sentence.context.subjects
     inside = [m for m in mentions if opening < m.start and m.end <= start]
-    if inside:
-        return coordinated(sentence, inside[-1])
     closing = text.find(")", end)
     after = [m for m in mentions if m.start >= end and (closing < 0 or m.end <= closing)]
+    if inside and after and _FOR.fullmatch(text, inside[-1].end, start) and _EACH.fullmatch(text, end, after[0].start):
+        return (after[0].target,)  # "(32K for X, 128K for Y)"
+    if inside:
+        return coordinated(sentence, inside[-1])
     if after and _FOLLOWING.fullmatch(text[end : after[0].start]):
         return (after[0].target,)
     for mention in reversed(mentions):

@@ -16,7 +16,7 @@ from claimcheck.attributes import ALL
 from claimcheck.reference import trust
 from claimcheck.reference.load import Reference
 from claimcheck.terms import Article, Claim, Fact, Finding, Model
-from claimcheck.verdict import dates, families, features, matching, modalities, numbers, relations, scores, words
+from claimcheck.verdict import dates, families, features, matching, modalities, numbers, relations, scores, surroundings, words
 from claimcheck.verdict.outcome import finding, sources
 
 _ACCUSING = frozenset({"refuted", "outdated", "undisclosed"})
@@ -50,7 +50,7 @@ class Judge:
         """The verdict on one claim, with a word of warning where it rests on an old check of what may have changed."""
         found = self._found(claim, article)
         if found.verdict in _ACCUSING:
-            found = self._meant_of_another(found, article) or found
+            found = self._meant_of_another(found, article) or surroundings.read_otherwise(found, article) or found
         checked = max((source.checked for source in found.sources), default=None)
         volatile = claim.base == "price" or not trust.VOLATILE.isdisjoint((claim.attribute, claim.base))
         if checked is None or not volatile or found.verdict == "nei":

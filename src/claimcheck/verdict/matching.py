@@ -23,6 +23,8 @@ def close_count(claim: Claim, known: float) -> bool:
 
     "More than 100K" is true of 128K, and "under 10B parameters" of 3.8B; "up to 200K tokens" names the limit itself.
     """
+    if claim.attribute in _CUT_OFF and claim.value_to is not None and number(claim.value) <= known <= claim.value_to:
+        return True
     for value in (number(claim.value), claim.value_to):
         if value is None or not value:
             continue

@@ -25,6 +25,12 @@ HARNESS_BOUND = frozenset({
 })  # fmt: skip
 
 
+_LAB = re.compile(
+    r"\b(?:[Ww]e|[Tt]his (?:paper|work|repo(?:sitory)?))\s(?:(?:also|further|now|are|have|officially|proudly|hereby|today|excited to|proud to|happy to)\s){0,3}"
+    r"(?:introduc(?:e|ing|ed)|present|releas(?:e|ed|ing)|open-?sourc(?:e|ed|ing)|propose|pre-?train(?:ed)?|fine-?tuned?)\b"
+    r"|\b[Oo]ur (?:\d+(?:\.\d+)?B |base |chat |instruct |final |best |new |proposed )?models?\b"
+    r"(?! (?:comparison|guide|page|catalog\w*|list|selection|picker|router))"
+)  # how its makers speak of a model
 _LOOSELY = frozenset({("MATH", "MATH-500"), ("HumanEval", "HumanEval+")})  # called by the other's name, but not the same tasks
 _MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Index"})  # leaderboards, whose figures are renewed
 _IMPLAUSIBLE = 4  # times; a score so far below the published one is mostly another number of the sentence
@@ -63,7 +69,7 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         if old in asof.in_force((old,), judge.as_of):
             return finding(claim, "supported", "agrees", _scored(old, judge, model), fact=old)
         return outdated(claim, old, lasting, facts, judge, model)
-    if judge.asked(article, third_party) or claim.benchmark in _MOVING:
+    if judge.asked(article, third_party) or judge.asked(article, by_a_lab) or claim.benchmark in _MOVING:
         return finding(
             claim,
             "nei",
@@ -169,6 +175,11 @@ def _same_benchmark(said: str, known: str) -> bool:
     if said in {"AIME", "TAU-bench", "tau2-bench", "ARC-AGI", "OSWorld", "Terminal-Bench", "SimpleQA", "Arena Elo", "HMMT 2025", "SWE-bench Pro"}:
         return known.startswith(said.split(" ")[0] if said == "HMMT 2025" else said)
     return (said, known) in {("MATH", "MATH-500"), ("GPQA Diamond", "GPQA"), ("HumanEval", "HumanEval+")}
+
+
+def by_a_lab(article: Article) -> bool:
+    """Whether an article presents its authors' own model, and so compares it with what they measured of others."""
+    return any(_LAB.search(block.view.text) for block in article.blocks if block.kind not in {"cell", "quote"})
 
 
 def third_party(article: Article) -> bool:

@@ -1,0 +1,34 @@
+"""What stands around a claim: names far away, families, machines, quantised copies, laboratories and bills accuse nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from claimcheck.terms import Checked
+
+_MUCH = "\n\n".join(f"## Part {n}\n\nThe harvest was good that year." for n in range(3))
+OPEN = {
+    "named pages before": f"{_MUCH}\n\n## News\n\nZork 1 is out.\n\n{_MUCH}\n\n## Files\n\nNotes:\n\n- context window of 900K tokens",
+    "room on a machine": "With 24 GB of VRAM, Zork 1 at Q4_K_M runs with 16K context to spare.",
+    "a setting": "- `ZORK_MODEL`: Zork 1\n- `ZORK_MAX_TOKENS`: Maximum output tokens of Zork 1 (default: 512)",
+    "a quantised copy": "| Zork build (GGUF Q4_K_M) | MMLU |\n|---|---|\n| Zork 1 mini | 61% |",
+    "a laboratory's own runs": "We introduce Plonk, a small model of ours.\n\nZork 1 mini scores 61% on MMLU.",
+    "no licence": "| Name | License |\n|---|---|\n| Zork 1 | public web API |",
+}
+FIRM = [
+    "Zork 1 has a context window of 900K tokens.",
+    "On our GPU it is nice that Zork 1 has a context window of 16K tokens.",
+    "Plonk is a small model.\n\nZork 1 mini scores 61% on MMLU.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN.keys())
+def test_what_may_be_read_otherwise_accuses_nobody(check: Callable[..., Checked], text: str) -> None:
+    assert "refuted" not in [f.verdict for f in check(text).findings]
+
+
+@pytest.mark.parametrize("text", FIRM)
+def test_what_may_not_does(check: Callable[..., Checked], text: str) -> None:
+    assert "refuted" in [f.verdict for f in check(text).findings]
