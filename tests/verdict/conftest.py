@@ -106,6 +106,7 @@ developer = "Quillsoft"
         fact('attribute = "license"; value = "Apache 2.0"'),
         fact('attribute = "open_weights"; value = true'),
         fact('attribute = "training_tokens"; value = 15_000_000_000_000'),
+        fact('attribute = "developer"; value = "Databricks"'),
         fact('attribute = "input_price"; value = 0.9', grade="catalogue", source="list"),
         fact('attribute = "output_price"; value = 1.2'),
     ]

@@ -26,7 +26,7 @@ MEDIA_FAMILIES = frozenset("sora veo imagen whisper sdxl midjourney kling diffus
 COMPANY_FAMILIES = frozenset(
     (
         "deepseek mistral minimax seed command step nova titan reka solar bloom falcon yi phi sonar granite alpaca aya chatgpt palm gpt kimi qwen "
-        "zephyr starling dolly orca hermes inflection trinity arctic persimmon luminous guanaco koala midjourney kling genie"
+        "zephyr starling dolly orca hermes inflection trinity arctic persimmon luminous guanaco koala midjourney kling genie snowflake"
     ).split()
 )
 CAPITAL_FAMILIES = frozenset(  # words of everyday language too: names only with a capital letter or a hyphen
@@ -55,7 +55,7 @@ NO_NAMES = frozenset(
         "mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series"
     ).split()
 )
-_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open", "llm"}
+_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open", "llm", "stable"}
 PARTIALS = (
     "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos sol terra luna"
 ).split()
@@ -78,7 +78,7 @@ def head_words(displays: Iterable[str]) -> set[str]:
     heads = set()
     for name in displays:
         first = names.parts(name)[:1]
-        if first and first[0].isalpha() and len(first[0]) > 2 and first[0] not in {"text", "the", "code", "open", "deep", "next"}:
+        if first and first[0].isalpha() and len(first[0]) > 2 and first[0] not in {"text", "the", "code", "open", "deep", "next", "stable"}:
             heads.add(re.escape(first[0]))
     return heads
 

@@ -111,6 +111,9 @@ def _developer(claim: Claim, model: str, judge: Judge) -> Finding:
     evidence = [f for f in judge.book.facts_of(model) if any(s.primary for s in f.sources)][:1] or list(judge.book.facts_of(model)[:1])
     if matching.same_word(str(claim.value), known) or {str(claim.value), known} <= _ONE_HOUSE:
         return finding(claim, "supported", "agrees", f"{judge.name(model)} is by {known}", facts=evidence)
+    shared = next((f for f in judge.book.facts(model, claim.attribute) if matching.same_word(str(claim.value), str(f.value))), None)
+    if shared is not None:  # made by several, or by one that another bought
+        return finding(claim, "supported", "agrees", f"{judge.name(model)} is by {known} and {shared.value}", fact=shared)
     return finding(claim, "refuted", "wrong_developer", f"{judge.name(model)} is by {known}, not by {claim.value}", facts=evidence)
 
 
