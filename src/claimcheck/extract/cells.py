@@ -10,9 +10,10 @@ from claimcheck.extract.bills import exceeding, is_bill
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.developers import of_subject
 from claimcheck.extract.labels import modality_direction
-from claimcheck.extract.number_reader import CHANGING, NumberReader
+from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.sections import Sections
+from claimcheck.extract.stances import CHANGING
 from claimcheck.extract.table_cells import Cell, CellReading
 from claimcheck.extract.values import Target
 from claimcheck.terms import FORMERLY

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.cues import Cue
-from claimcheck.extract.named_factors import WINDOW, of_models, of_what_has_a_value
+from claimcheck.extract.named_factors import WINDOW, is_of_output, of_models, of_what_has_a_value, trained_on_more
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.shares import left_of, share, share_to
 from claimcheck.extract.values import Quantity
 
 _NOUNS = (
+    ("training_tokens", Cue(r"\b(?:pre-?)?training (?:data|tokens|corpus|set|dataset)\b")),
     ("context_window", Cue(r"\b(?:context|window|memory)\b")),
     ("input_price", Cue(r"\b(?:input (?:tokens?|pric\w+|costs?))\b")),
     ("output_price", Cue(r"\b(?:output (?:tokens?|pric\w+|costs?))\b")),
@@ -26,15 +28,15 @@ _NOUNS = (
 _UP = r"more expensive|pricier|costlier|faster|quicker|larger|bigger|greater|longer|higher|more|increase|expansion|jump"
 _DOWN = (
     r"cheaper|less expensive|more affordable|slower|smaller|lower|shorter|fewer|less|off|reduction"
-    r"|savings?|cut|drop|more cost[- ](?:efficient|effective)|more economical"
+    r"|savings?|cut|drop|discount(?=\s(?:from|versus|vs|relative|compared)\b)|more cost[- ](?:efficient|effective)|more economical"
 )
 _COMPARATIVE = re.compile(
-    rf"\s?\)?\s?(?:the\s)?(?:(?:significantly|even|much|roughly|price|cost|context|token|speed|output|input|in)\s)?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<noun>(?:\s(?!than\b|and\b|but\b|which\b)[\w-]+){{0,4}})",
+    rf"\s?\)?\s?(?:the\s)?(?:(?:significantly|even|much|roughly|price|cost|context|token|speed|output|input|in)\s)?(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b(?P<noun>(?:\s(?!(?:than|and|but|which|compared|versus|vs|relative|over|against|from)\b)[\w-]+){{0,4}})",
     re.I,
 )
 _OF = re.compile(
-    r"\s?(?:of\s)?(?:the\s|its\s|their\s)?(?P<noun>(?:[\w-]+\s){0,3}?(?:cost|price|pricing|speed|size"
-    r"|latency|compute|cache|parameters|throughput|rate|context(?:\swindow)?|response\sspeed|fees?|expenses))\b"
+    r"\s?(?:of\s)?(?:the\s|its\s|their\s)?(?P<noun>(?!(?:on|in|for)\s)(?:[\w-]+\s){0,3}?(?:cost|price|pricing|speed|size"
+    r"|latency|compute|cache|parameters|throughput|rate|context(?:\swindow)?|maximum\soutput(?!\s(?:speed|pric|cost))|output\s(?:limit|length|capacity)|response\sspeed|fees?|expenses))\b"
     r"|\s?of\s(?=(?:(?!\b(?:quality|performance|capabilit|accuracy|intelligence|results|scores?|for|at|with|while|but|and)\b)(?:[^.;]|\.(?=\d))){0,50}\b(?:cost|pric|compute|cache|expens))"
     r"|\s?of\s(?=(?-i:[A-Z])(?:[^.;,]|\.(?=\d)){0,40}['’]s?\s(?:total\s)?(?:param|speed|throughput|context))",
     re.I,
@@ -42,7 +44,7 @@ _OF = re.compile(
 _AS = re.compile(r"\s?as\s(?P<adjective>fast|quick|expensive|costly|cheap|large|big|long|much|slow)\b", re.I)
 _CUT_BY = re.compile(
     r"\b(?:reduc\w+|cut\w*|lower\w*|decreas\w+|slash\w*)\s(?:the\s|its\s|their\s)?"
-    r"(?P<noun>(?:[\w-]+\s){1,3}?)by\s(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s)?$",
+    r"(?P<noun>(?!(?:our|my|his|her)\b)(?:[\w-]+\s){1,3}?)by\s(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s)?$",
     re.I,
 )
 
@@ -55,12 +57,12 @@ _WAS_CUT = Cue(  # "API prices were cut by 50%"; what training or running costs 
     r"(?<!training )(?<!inference )(?<!operating )\b(?P<noun>pric(?:es?|ing)|costs?|latency)\s(?:(?:was|were|is|are|has been|have been|got)\s)?"
     r"(?:cut|reduced|lowered|slashed|decreased)\s(?:by\s)?(?:about\s|nearly\s|around\s|roughly\s|over\s|almost\s|up to\s|~)?$"
 )
-_THAT_OF = re.compile(r"\s(?:that|those)\s(?:of|on|in)\b", re.I)
+_THAT_OF = re.compile(r"\s(?:of\s)?(?:that|those)\s(?:of|on|in)\b", re.I)
 _BESIDE = re.compile(r"\s(?:(?P<down>below|under)|(?P<up>above))\s", re.I)
 _WITHIN = re.compile(r"\bwithin\s(?:about\s|roughly\s|just\s)?$", re.I)  # "within 0.5% of X" is a distance
 _OF_QUALITY = re.compile(r"\s(?:reliable|accurate|capable|likely|powerful|productive|useful|consistent|robust|secure|popular)\b", re.I)
 _OTHER_NOUN = re.compile(  # "5x higher rate limits" are none of the quantities compared here
-    r"\s(?:[\w-]+\s)?(?:limits?|quotas?|usage|requests?|messages?|users?|downloads?|adoption|revenue|accuracy|quality|productivity|tasks?|code|bugs?|headlines?|claims?|figures?|numbers?|tokens?\s(?:per|on))\b"
+    r"\s(?:[\w-]+\s)?(?:limits?|quotas?|usage|requests?|quer(?:y|ies)|messages?|features?|users?|downloads?|adoption|revenue|accuracy|quality|productivity|tasks?|code|bugs?|headlines?|claims?|figures?|numbers?|tokens?\s(?:per|on))\b"
     r"(?!\s(?:cost|pric))",
     re.I,
 )
@@ -73,6 +75,7 @@ _ITS_OWN = re.compile(r"\s?(?:of\s)?(?:its|their)\b")  # "beats models 10 times 
 _TRAINED = re.compile(r"\btrain", re.I)  # "Context training | … (3x more than X)" compares tokens trained on
 # "twice the size of X's training set"; "of the Qwen2.5 set" has a dot in its name
 _OF_DATA = re.compile(r"(?:[^.;]|\.(?=\d)){0,50}?\b(?:train\w*|data\w*|corpus|vocabulary|images?|files?|documents?|prompts?)\b", re.I)
+_INPUT, _OUTPUT, _COSTLY = re.compile(r"\binput\b", re.I), re.compile(r"\boutput\b", re.I), re.compile(r"\$\d|\bcost|\bpric", re.I)
 _SIZE = re.compile(r"^(?:the\s)?(?:model\s)?size$", re.I)
 
 
@@ -88,11 +91,11 @@ def factor_of(sentence: Sentence, quantity: Quantity, default: str | None = None
     cut = _CUT_BY.search(text, *stretch) or _WAS_CUT.search(text, *stretch)
     if cut:
         base = base_of(cut["noun"])
-        return (1 - quantity.value / 100 if quantity.kind == "percent" else quantity.value, None, base, quantity.end) if base else None
+        return (left_of(quantity, quantity.value), None, base, quantity.end) if base else None
     if _WITHIN.search(text, max(sentence.start, quantity.start - 20), quantity.start) or _OF_ITS_OWN.match(text, quantity.end):
         return None
     if _OF_TOKENS_USED.match(text, quantity.end):
-        return None
+        return (share(quantity, False), None, "training_tokens", quantity.end) if trained_on_more(sentence, quantity) else None
     if (of_named := of_what_has_a_value(sentence, quantity)) is not None:
         return of_named
     as_match = _AS.match(text, quantity.end)
@@ -114,7 +117,7 @@ def factor_of(sentence: Sentence, quantity: Quantity, default: str | None = None
     if base is None:
         return None
     down = comparative["down"] is not None
-    return _apply(quantity, down), _apply_to(quantity, down), base, comparative.end()
+    return share(quantity, down), share_to(quantity, down), base, comparative.end()
 
 
 def _is_share(quantity: Quantity, of: re.Match[str], comparative: re.Match[str] | None) -> bool:
@@ -150,7 +153,7 @@ def _gain(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, 
     near = any(quantity.start - 45 <= b.start <= match.end() + 45 for b in sentence.benchmarks)
     if not near and not _ON_BENCHMARKS.match(sentence.text, match.end()):
         return None
-    return _apply(quantity, False), _apply_to(quantity, False), "benchmark_score", match.end()
+    return share(quantity, False), share_to(quantity, False), "benchmark_score", match.end()
 
 
 def _by_what_stands_before(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, str, int] | None:
@@ -170,7 +173,7 @@ def _by_what_stands_before(sentence: Sentence, quantity: Quantity) -> tuple[floa
         return None
     beside = _BESIDE.match(text, quantity.end)
     if beside and base in {"price", "input_price", "output_price"} and any(m.start == beside.end() for m in sentence.mentions):
-        return _apply(quantity, beside["down"] is not None), None, base, quantity.end
+        return share(quantity, beside["down"] is not None), None, base, quantity.end
     return None
 
 
@@ -207,7 +210,11 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
         return "price"
     if word in {"faster", "quicker", "slower"}:
         return "speed"
-    base = base_of(noun) or base_of(match.group()) or base_of(text[max(sentence.start, quantity.start - 60) : quantity.start])
+    if is_of_output(text, match.start()):
+        return "max_output_tokens"
+    before = text[max(sentence.start, quantity.start - 60) : quantity.start]
+    both = _INPUT.search(before) is not None and _OUTPUT.search(before) is not None
+    base = base_of(noun) or base_of(match.group()) or _saved_side(word, noun) or ("price" if both and _COSTLY.search(before) else base_of(before))
     if base == "price" and (side := _FOR_SIDE.match(text, match.end(), sentence.end)):
         return f"{side['io'].lower()}_price"
     if base:
@@ -217,19 +224,12 @@ def _comparative_base(sentence: Sentence, quantity: Quantity, match: re.Match[st
             return topic
     if word in {"smaller", "larger", "bigger"} and not noun and of_models(sentence, quantity, match):
         return "parameters"
+    if word == "discount":
+        return "price"
     return "price" if re.search(r"\bcost|\bpric|\bcheap", sentence.context.label_text, re.I) else None
 
 
-def _apply(quantity: Quantity, down: bool) -> float:
-    if quantity.kind == "percent":
-        return 1 - quantity.value / 100 if down else 1 + quantity.value / 100
-    return 1 / quantity.value if down and quantity.value else quantity.value
-
-
-def _apply_to(quantity: Quantity, down: bool) -> float | None:
-    if quantity.value_to is None:
-        return None
-    value = quantity.value_to
-    if quantity.kind == "percent":
-        return 1 - value / 100 if down else 1 + value / 100
-    return 1 / value if down else value
+def _saved_side(word: str, noun: str) -> str | None:
+    """ "96% savings on output": of its price."""
+    side = (_INPUT.search(noun) or _OUTPUT.search(noun)) if word.startswith("saving") else None
+    return f"{side.group().lower()}_price" if side else None

@@ -20,7 +20,17 @@ _OF_NOUN = re.compile(  # "half X's price", "doubles X's context window"
     r"|(?P<context_window>context(?:\s(?:window|length|size|limit))?|window)|(?P<speed>speed|throughput))\b(?!\s(?:per\s(?:task|image|run|request)|of\b))"
 )
 _ITS = re.compile(r"['’]s?\s(?:about\s|roughly\s|mere\s|own\s)?[~≈]?")
+_BILLION = 1e9
+_PARAMETERS = re.compile(r"\bparam", re.I)
+_SLASHED = re.compile(r"\s?/\s?")
 WINDOW = re.compile(r"\bcontext\b|\bwindow\b", re.I)
+
+_TRAINED_ON = re.compile(r"\btrained\s(?:on|with)\s(?:(?:about|nearly|over|roughly|around|some)\s)?[~≈]?$", re.I)
+_MORE = re.compile(r"\smore\b", re.I)
+_LARGER_OUTPUT = re.compile(
+    r"\s?\)?\s?(?:larger|longer|bigger|greater|more)\s(?:max(?:imum)?\s)?output\b(?!\s(?:pric|cost|speed|quality|tokens? (?:pric|cost)))",
+    re.I,
+)
 
 
 def of_what_has_a_value(sentence: Sentence, quantity: Quantity) -> tuple[float, float | None, str, int] | None:
@@ -30,6 +40,8 @@ def of_what_has_a_value(sentence: Sentence, quantity: Quantity) -> tuple[float, 
     named = next(near, None)
     if named is None:
         return None
+    for joined in sentence.mentions:  # "1.5x X/Y's 671B"
+        named = joined if _SLASHED.fullmatch(text, named.end, joined.start) else named
     noun = _OF_NOUN.match(text, named.end) if quantity.kind == "ratio" else None
     if noun:
         return quantity.value, None, next(base for base in _NOUNS if noun[base]), quantity.end
@@ -40,6 +52,8 @@ def of_what_has_a_value(sentence: Sentence, quantity: Quantity) -> tuple[float, 
         return None
     if value.kind == "percent":
         return quantity.value, None, "benchmark_score", quantity.end
+    if value.kind == "number" and value.unit != "tokens" and value.value >= _BILLION and _PARAMETERS.search(text, sentence.start, sentence.end):
+        return quantity.value, None, "parameters", quantity.end
     tokens = value.kind == "number" and (value.unit == "tokens" or value.scaled) and value.value >= 1000
     return (quantity.value, None, "context_window", quantity.end) if tokens and WINDOW.search(text, sentence.start, sentence.end) else None
 
@@ -53,3 +67,14 @@ def of_models(sentence: Sentence, quantity: Quantity, match: re.Match[str]) -> b
     if than is not None and any(m.start == than.end() for m in sentence.mentions):
         return _POSSESSED.match(sentence.text, next(m.end for m in sentence.mentions if m.start == than.end())) is None
     return _BEING.search(sentence.text, max(sentence.start, quantity.start - 40), quantity.start) is not None
+
+
+def trained_on_more(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether "40% more tokens" are those that a model was trained on."""
+    on = _TRAINED_ON.search(sentence.text, max(sentence.start, quantity.start - 40), quantity.start)
+    return on is not None and _MORE.match(sentence.text, quantity.end) is not None
+
+
+def is_of_output(text: str, start: int) -> bool:
+    """Whether "8x larger output" begins here: a limit of tokens, no price or speed."""
+    return _LARGER_OUTPUT.match(text, start) is not None

@@ -68,9 +68,9 @@ _AT_LEAST = Cue(
 _BOUND = Cue("|".join(cue.pattern for cue in (_ABOUT, _AT_MOST, _AT_LEAST)))
 Op = Literal["=", "~", "<=", ">="]
 NAMED_RATIOS = Cue(
-    r"\b(?P<half>half|halv(?:es|ing))\b|\b(?P<twice>twice|double|doubl(?:es|ing)(?=\s(?:the\b|(?-i:[A-Z]))))\b"
+    r"\b(?P<half>half|halv(?:es|ing))\b|\b(?P<twice>twice|double|doubl(?:es|ing)(?=\s(?:the\b|its\b|max(?:imum)?\b|(?-i:[A-Z]))))\b"
     r"|\b(?P<triple>triple|thrice|tripl(?:es|ing)(?=\s(?:the\b|(?-i:[A-Z]))))\b|\b1/"
-    r"(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:[\w.'’-]+\s){0,4}?(?:cost|pric(?:e|ing)|size|speed|compute)s?\b)|\b"
+    r"(?P<slash>\d{1,3})(?:th|rd)?\b(?=\s(?:of\s)?(?:[\w.'’-]+\s){0,4}?(?:cost|pric(?:e|ing)|size|speed|compute)s?\b|\sof\sthat\sof\b)|\b"
     r"(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
 )
 NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}

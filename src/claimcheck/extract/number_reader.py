@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract import phrases, relations
-from claimcheck.extract.hosts import HOSTED, host_said
 from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.owned import not_of_second
 from claimcheck.extract.pairing import owners
@@ -16,9 +15,10 @@ from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.rivals import rivals
 from claimcheck.extract.said_on import said_on
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.stances import ADDITION, stanced
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Quantity, Target
-from claimcheck.terms import FORMERLY
+from claimcheck.extract.worked_out import Open, left_open
 
 MOST_NUMBERS = 60
 _IT = re.compile(r"\W*(?:it|they)(?:['’]s|\s(?:is|are|was|were|also|even))\b", re.I)
@@ -32,13 +32,8 @@ _CORRECTED = re.compile(
     r"\s*(?:(?:The|Its) (?:right|correct|actual|true|real) (?:figure|number|value|price|date|size)\b"
     r"|(?:It|That)(?: is|['’]s) (?:not\b(?=[,;:])|wrong\b|false\b|not (?:true|right|correct)\b)|(?:Wrong|Not so|Not true)\b(?=[.,:;!]))"
 )
-CHANGING = frozenset("input_price output_price cached_input_price batch_input_price batch_output_price context_window max_output_tokens".split())
-_NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
-_ENTRY = re.compile(r"[*_)\]]{0,3}\s?(?:[:—–|]|-\s)")  # "2024-02-15 — X with 1M context": what a timeline tells of a day
-_DAY = re.compile(r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?20\d\d|20\d\d(?:-\d\d){0,2})\W*")
 _ELIDED = frozenset({"context_window", "max_output_tokens", "parameters", "input_price", "output_price"})
 _AGAINST = re.compile(r"(?:\stokens?)?\s(?:vs\.?|versus|against|compared (?:to|with))\s")  # "1M vs 128K tokens"
-_ADDITION = re.compile(r"\(|[,—–]\s?(?:with|and|plus)\s")
 _TO_FOLLOW = re.compile(
     r"\s(?:tokens?\s)?(?:is\s|are\s)?(?:coming soon|planned|promised|on the way|in (?:testing|preview|beta|the works)|to (?:come|follow))\b", re.I
 )
@@ -53,13 +48,14 @@ _GOES_ON = re.compile(
 
 
 class NumberReader:
-    """Reads the numbers of sentences and cells; holds the scores given so far, and what was stated last in the sentence."""
+    """Reads the numbers of sentences and cells; holds the scores given so far, what was stated last in the sentence, and relations left open."""
 
     def __init__(self) -> None:
         self.scores: dict[tuple[str, float], str] = {}
         self.stated: list[tuple[Quantity, Measure]] = []
         self.last: tuple[Sentence, Quantity, Measure] | None = None
         self.relation: Reading | None = None
+        self.open: list[Open] = []
         self.relation_sentence: tuple[int, str] | None = None
 
     def read(self, sentence: Sentence, quantity: Quantity) -> Iterator[Reading | Unread]:
@@ -68,11 +64,13 @@ class NumberReader:
         found = relations.relation(sentence, quantity, self._said_before(sentence))
         if found is not None and left_out != "quoted_error":
             self.relation, self.relation_sentence = found, (sentence.start, sentence.text)
-            yield from (_stanced(sentence, replace(one)) for one in (found, *relations.also(sentence, found)))
+            yield from (stanced(sentence, replace(one)) for one in (found, *relations.also(sentence, found)))
             return
         if left_out:
             yield Unread(quantity.start, quantity.end, left_out)
             return
+        if (left := left_open(sentence, quantity)) is not None:
+            self.open.append(Open(sentence, stanced(sentence, left), quantity.kind == "percent"))
         stated = measure(sentence, quantity)
         if self.stated and _said_again(sentence, self.stated[-1][0], quantity):
             return
@@ -95,7 +93,7 @@ class NumberReader:
         self.last = sentence, quantity, stated
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
-        yield _stanced(sentence, _reading(sentence, stated, quantity, targets))
+        yield stanced(sentence, _reading(sentence, stated, quantity, targets))
 
     def _said_before(self, sentence: Sentence) -> Reading | None:
         """The relation read last in this sentence, or in the one before where this one goes on about "it" and names nobody."""
@@ -120,7 +118,7 @@ class NumberReader:
             return replace(said, value=quantity.value) if said.attribute in _ELIDED else None
         if before.kind == quantity.kind == "number" and re.fullmatch(r"(?:\stokens)?(?:,|\sand|,\sand|\sor)\s(?:about\s)?", gap):
             return replace(said, value=quantity.value) if said.attribute != "benchmark_score" else None
-        if said.attribute == "context_window" and quantity.value > before.value and _ADDITION.search(gap) and _TO_FOLLOW.match(sentence.text, quantity.end):
+        if said.attribute == "context_window" and quantity.value > before.value and ADDITION.search(gap) and _TO_FOLLOW.match(sentence.text, quantity.end):
             return replace(said, value=quantity.value)
         if before.kind != quantity.kind or quantity.unit not in {"", before.unit} or said.attribute not in _ELIDED:
             return None
@@ -181,47 +179,6 @@ def _goes_on(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
     after = next((m.start for m in sentence.mentions if m.start >= quantity.end), 0)
     compared = re.search(r"\b(?:compared (?:to|with)|against|versus|vs\.?)\s$", gap)
     return compared is not None and re.fullmatch(r"\s(?:for|of|with|from)\s(?:the\s)?", sentence.text[max(quantity.end, quantity.per_end) : after]) is not None
-
-
-def _stanced(sentence: Sentence, reading: Reading) -> Reading:
-    """A fresh reading, changed: hedges and plans in the same clause (or above the whole section) change how a value is meant."""
-    begin, finish = sentence.clause(reading.start)
-    until = min(finish, reading.end + 60, _aside(sentence, reading))
-    if phrases.HEDGED.alone(sentence, begin, until) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
-        reading.stance = "hedged"
-    elif reading.attribute == "release_date":
-        reading.stance = "planned" if phrases.TO_COME.search(sentence.text, begin, reading.start) else reading.stance
-    elif reading.attribute not in {"knowledge_cutoff", "benchmark_score"} and (
-        sentence.context.stance == "planned" or phrases.PLANNED.alone(sentence, begin, until)
-    ):
-        reading.stance = "planned"
-    if reading.attribute in HOSTED:
-        reading.host = host_said(sentence.text, sentence.start, sentence.end) or sentence.context.host
-    if _is_former(sentence, reading):
-        reading.condition = FORMERLY
-    reading.context_start, reading.context_end = sentence.start, sentence.end
-    return reading
-
-
-def _aside(sentence: Sentence, reading: Reading) -> int:
-    """Where an addition after a value begins that holds another value: its hedges are not this one's ("1M (2M planned)", "1M, with 2M to come")."""
-    following = next((q.start for q in sentence.quantities if q.start >= reading.end), sentence.end)
-    opening = _ADDITION.search(sentence.text, reading.end, following)
-    return opening.start() if opening and following < sentence.end else sentence.end
-
-
-def _is_former(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a price, limit or relation told as a former one ("used to cost", "at launch", "(was $5)"), to be judged by what was right once."""
-    if reading.condition is not None or not (reading.attribute in CHANGING or reading.attribute == "relative"):
-        return False
-    day = next((q.end for q in sentence.quantities[:1] if q.kind == "date" and q.start - sentence.start < 8), None)
-    if _DAY.fullmatch(sentence.context.label_text) or (day is not None and _ENTRY.match(sentence.text, day)):
-        return True
-    begin, finish = sentence.clause(reading.start)
-    before = sentence.text[max(begin, reading.start - 90) : reading.start]
-    now = max((m.end() for m in _NOW.finditer(before)), default=0)
-    found = phrases.FORMER.search(before[now:]) or phrases.DATED_PAST.search(before) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish])
-    return found is not None
 
 
 def _reading(sentence: Sentence, stated: Measure, quantity: Quantity, targets: tuple[Target, ...]) -> Reading:

@@ -7,7 +7,11 @@ import re
 from claimcheck.extract.sentence import Sentence, is_object
 from claimcheck.extract.values import Mention, Quantity, Target
 
-_LOWERED_FROM = re.compile(r"\b(?:reduction|drop|cut|saving|decrease)s?\s(?:from|over)\s(?:the\s)?$", re.I)  # "a 50% price cut from X"
+_LOWERED_FROM = re.compile(  # "a 50% price cut from X", "a 16x expansion from the older X"
+    r"\b(?:reduction|drop|cut|saving|decrease|discount|increase|expansion|jump|hike)s?\s(?:from|over)\s(?:the\s)?(?:(?:previous|original|older|earlier|old)\s)?"
+    r"(?:(?-i:[A-Z])\w+['’]s\s)?$",
+    re.I,
+)
 _THAN_MAKERS = re.compile(  # "10x larger than Anthropic's 200K limit", "than the competition": no model that anybody could name
     r"[^.;,]{0,24}\bthan\s(?:(?:[A-Z]\w+|xAI)['’]s\s|(?:most|many|other|its|their|the)\s(?:\w+\s)?(?:competitors?|competition|rivals?|models"
     r"|alternatives|predecessors)\b)"
@@ -34,6 +38,14 @@ _TWO_VALUES = re.compile(  # "a 5x larger window (1M vs 200K)"
     r"\([~$]?\d[\d.,]{0,12}\s?[KMBT]?(?:\s(?:tokens|million))?\s(?:vs\.?|versus|compared to|against)\s[~$]?\d"
 )
 _CLOSED = re.compile(r"[^()]{0,60}\)[^()]{0,60}\(")  # "(57% vs X's 80%) or cost (matched by Y at 15x less)": X is of other parentheses
+_WHILE_DOING = re.compile(
+    r"\W*(?:(?:while|but|and|yet|despite)\s)?(?:still\s|only\s)?(?:charg|cost|be|run|us|ask|offer|deliver|need|requir|pric)\w{0,6}\b",
+    re.I,
+)
+_MAKERS = re.compile(r"(?:the\s)?[A-Z]\w+(?:\sAI)?(?:['’]s)?\s")  # "2% of OpenAI X's price"
+NAMED_AFTER = re.compile(r"\b(?:than|compared (?:to|with)|versus|vs)\b", re.I)  # with whom it is compared, the sentence says itself
+_OTHER_MATTER = re.compile(r"[^,;]{0,40},\s(?:an?\s)?[~+]?")  # "less careful than X, 40% price increase" need not be against X
+_CHANGE = re.compile(r"\s(?:price\s|cost\s)?(?:increase|hike|jump|cut|drop|reduction)\b", re.I)
 _OVERHEAD = re.compile(r"\s(?:overhead|penalty|surcharge|spike|blow-?up)\b", re.I)  # "a 2x cost overhead" is that of using something
 
 
@@ -56,7 +68,8 @@ def other_of(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Ta
                 and mention.target.name not in taken
             ):
                 return mention.target
-            if gap.strip() in {"", "the", "what"} and mention.target.name not in taken:
+            behind_of = text[:end].endswith("of ") and _MAKERS.fullmatch(gap)
+            if (gap.strip() in {"", "the", "what"} or behind_of) and mention.target.name not in taken:
                 return mention.target
     if _THAN_MAKERS.match(text, end) or _OVERHEAD.match(text, end) or (not _names_after(sentence, end, taken) and _THAN_NO_NAME.match(text, end, sentence.end)):
         return None
@@ -64,7 +77,9 @@ def other_of(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Ta
     earlier = [m for m in earlier if not _CLOSED.match(text, m.end, quantity.start)]
     if earlier and is_object(sentence, earlier[-1]):  # in "A leads B, but C is 6x cheaper" it may be either
         begin, _ = sentence.clause(quantity.start)
-        return None if earlier[-1].end <= begin and len({m.target.name for m in earlier}) > 1 else earlier[-1].target
+        apart = earlier[-1].end <= begin and len({m.target.name for m in earlier}) > 1 and not _of_same_doer(sentence, earlier, begin)
+        elsewhere = _CHANGE.match(text, quantity.end) and _OTHER_MATTER.fullmatch(text, earlier[-1].end, quantity.start)
+        return None if apart or elsewhere else earlier[-1].target
     if base == "speed" and _ENGINE.match(text, quantity.end):
         return None
     if len(subjects) == 1 and re.search(r"\bthan\b|\bcompared\b", text[quantity.end : sentence.end], re.I):
@@ -74,6 +89,12 @@ def other_of(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Ta
     if sentence.context.versus is not None and sentence.context.versus.name not in taken:
         return sentence.context.versus
     return _unsaid_other(sentence, quantity, subjects, earlier, base)
+
+
+def _of_same_doer(sentence: Sentence, earlier: list[Mention], begin: int) -> bool:
+    """ "X matches A and B while charging a tenth": the clause goes on about X, and holds it against those that it was held against before."""
+    doing = _WHILE_DOING.match(sentence.text, begin) is not None and NAMED_AFTER.search(sentence.text, begin, sentence.end) is None
+    return doing and all(is_object(sentence, m) for m in earlier)
 
 
 def _names_after(sentence: Sentence, end: int, taken: set[str]) -> bool:

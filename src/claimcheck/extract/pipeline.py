@@ -19,11 +19,12 @@ from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.number_words import holds_number
 from claimcheck.extract.numbers import quantities
 from claimcheck.extract.reader import Reader
-from claimcheck.extract.readings import Unread
+from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.resolve import find_mentions
 from claimcheck.extract.select import select
 from claimcheck.extract.size_lists import Size, size_lists
 from claimcheck.extract.values import Mention, Quantity
+from claimcheck.extract.worked_out import settled
 from claimcheck.terms import Article, Claim, Unchecked
 
 Found = tuple[tuple[Claim, ...], tuple[Unchecked, ...]]
@@ -59,7 +60,8 @@ class Extractor:
         builder = Builder(article)
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []
-        for index, found in reader.read():
+        told = list(reader.read())
+        for index, found in (*told, *settled(reader.numbers.open, [found for _, found in told if isinstance(found, Reading)], article.blocks)):
             if isinstance(found, Unread):
                 unchecked.append(builder.unchecked(article.blocks[index], found))
             elif not is_setting(article.blocks, index, found):

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.extract.bare_versions import bare_versions, by_version
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.short_names import MAKERS, containing, entry_of, held_against, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
 from claimcheck.extract.sizes import NEAR, sizes_named
-from claimcheck.extract.spans import Spans, earlier
+from claimcheck.extract.spans import earlier
 from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import parts
 from claimcheck.terms import Block
@@ -24,7 +25,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
     kin = [*known.values(), *_versions_named(full)]
-    versions, entry, beside, rivals = _by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
+    versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
@@ -32,7 +33,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         heading = _heading_targets(blocks, index, full)
         mentions = list(full[index]) + sizes_named(blocks[index], full[index], recent, heading, finder)
         mentions += [] if mentions else sizes_named(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
-        mentions += _versions(texts[index], mentions, versions)
+        mentions += bare_versions(texts[index], mentions, versions, heading, finder)
         if known or "4o" in texts[index]:
             for start, end, words in finder.partials(texts[index], folded[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
@@ -122,39 +123,6 @@ def _without_chance(finder: NameFinder, full: list[list[Mention]]) -> list[list[
             if finder.is_strange(mention.target):
                 counts[mention.target.parts[0]] = counts.get(mention.target.parts[0], 0) + 1
     return [[m for m in mentions if not finder.is_strange(m.target) or counts[m.target.parts[0]] > 1] for mentions in full]
-
-
-_VERSION_NAME = re.compile(
-    r"(?=\d\.\d)(?:(?<=^)|(?<=[.:;,!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bwhile\s)|(?<=\bthan\s))(?P<version>\d\.\d)"
-    r"(?=\s(?:asks|costs|accepts|is|has|can|supports|takes|offers|charges|reads|handles|was|knows|still|also)\b)",
-    re.M,
-)
-
-
-_PRICED_VERSION = re.compile(r"\$\d[\d.]{0,7}(?:\s?(?:/|per)\s?1?\s?(?:M|K|million)(?:Tok|\s?tokens)?)?\s\((?P<version>\d(?:\.\d)?o?)\)")  # "$5.00/1M (4)"
-
-
-def _by_version(known: dict[str, Target]) -> dict[str, Target]:
-    """Version -> the one model of the article that is a family name with just this version ("4.1": GPT-4.1)."""
-    found: dict[str, list[Target]] = {}
-    for target in known.values():
-        if len(target.parts) == 2:
-            found.setdefault(target.parts[1], []).append(target)
-    return {version: owners[0] for version, owners in found.items() if len(owners) == 1}
-
-
-def _versions(text: str, full: Sequence[Mention], versions: dict[str, Target]) -> list[Mention]:
-    """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it."""
-    if not any(version in text for version in versions):
-        return []
-    found = []
-    taken = Spans((m.start, m.end) for m in full)
-    for match in (*_VERSION_NAME.finditer(text), *_PRICED_VERSION.finditer(text)):
-        start, end = match.span("version")
-        owner = versions.get(match["version"])
-        if owner is not None and not taken.touch(start, end):
-            found.append(Mention(start, end, match["version"], replace(owner, written=match["version"]), partial=True))
-    return found
 
 
 def _versions_named(full: Sequence[Sequence[Mention]]) -> list[Target]:

@@ -13,7 +13,7 @@ def select(claims: Sequence[Claim], unchecked: Sequence[Unchecked]) -> tuple[tup
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         key = (claim.subject.name, claim.attribute, claim.start if claim.attribute != "capability" else claim.start // 40,
-               claim.benchmark, claim.capability, claim.other and claim.other.name,
+               claim.benchmark, claim.capability, claim.base, claim.other and claim.other.name,
                claim.value if claim.attribute in {"input_modality", "output_modality"} else None)  # fmt: skip
         kept.setdefault(key, claim)
     ordered = sorted(kept.values(), key=lambda c: (c.start, c.end, c.attribute, c.subject.name, str(c.value), c.benchmark or "", c.capability or ""))

@@ -11,43 +11,11 @@ from dataclasses import dataclass, field
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.cues import Cue, Whole
+from claimcheck.extract.object_words import ASIDE, CLASS, EDITION, OBJECT
 from claimcheck.extract.phrases import NEW_CLAUSE, clause_starts
 from claimcheck.extract.spans import earlier
 from claimcheck.extract.values import Mention, Quantity, Target
 
-_OBJECT = Cue(
-    r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*"
-    r"|match(?:es|ed|ing)?|tie(?:s|d)(?: with)?|tying|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
-    r"challeng\w+|doubl(?:e|ing)|twice|triple|outpac\w+|outclass\w*|outscor\w+|outshin\w+|dominat\w+|crush\w*|trail\w*|replac\w+|rival\w*|over"
-    r"|(?:with)?in (?:about |just )?[\d.]+(?:\s?[-–]\s?[\d.]+)?(?: (?:percentage )?points?|\s?%| percent) of|points? of"
-    r"|compet\w+ (?:\w+ )?(?:with|against)|(?:model|models|every\w*|anything|ranks?|scor\w+|just|far|well|and|points?|percent) (?:above|below)"
-    r"|(?:extend|expand|enhanc|improv|build)\w*\s(?:(?:up)?on\s)?(?:the\s)?(?:\w+\s)?"
-    r"(?:capabilit(?:y|ies)|performance|success|strengths?|features|foundations?) of"
-    r"|(?:surpassed|outperformed|outpaced|overtaken|beaten|eclipsed|superseded|succeeded|replaced) by"
-    r"|same (?:[\w-]{1,20} ){1,3}as|as (?:good|smart|capable|powerful|accurate|strong|fast|expensive|cheap|large|much|many|quick|big|long) as"
-    r"|(?:match\w*|surpass\w*|exceed\w*|rival\w*|approach\w*|reach\w*|outperform\w*) (?:the )?(?:capabilities|performance|quality|abilities|level|accuracy) of"
-    r"|(?:similar|comparable|equal|identical|close) (?:[\w-]{1,20} ){1,3}(?:to|with)|(?:compared|relative|similar|comparable|close|superior|inferior|"
-    r"equivalent|identical|next|approach\w+|counterparts?|comparisons?) (?:to|with)|compared|alternative to"
-    r"|compet(?:e|es|ed|ing)\s(?:directly\s)?(?:with|against)|challeng(?:es|ed|ing)|tak(?:es|ing)\son|on\spar\swith"
-    r"|(?:answer|response|challenge|challenger|threat|competitor|rival|clone)\sto|inspired\sby|distilled\sfrom"
-    r"|successor (?:to|of)|predecessor,?|instead of|"
-    r"(?:match\w*|surpass\w*|rival\w*|exceed\w*|approach\w*|outperform\w*|equal\w*)\s(?:the\s)?(?:\w+\s){1,3}of|"
-    r"(?:half|third|quarter|(?:four|fif|six|seven|eigh|nin|ten|hundred|\d)th|fraction|percent|times|speed|twice|double|triple|\dx)\b[^.;()]{0,28}\bof|%\sof"
-    r"|(?:version|variant|sibling|cousin|brother|sister|replications?|reproductions?|recreations?|clones?|equivalents?|counterparts?) (?:of|to)"
-    r"|based on|built on|on top of|from)"
-    r"|near(?:s|ing)?|with near|approach(?:es|ing)"
-    r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
-    r"|Anthropic['’]s|models? like|both|older|other|previous|earlier|prior|newer|current|former|outgoing|existing|20\d\d|"
-    r"OpenAI|Google|Anthropic|Meta|most|such as|predecessor|sibling|rival|competitor|flagship|latest|(?:much )?(?:larger|smaller|bigger),?"
-    r"|(?:more|far more) expensive|pricier|costlier)\s)*[\"“‘(]?$",
-)
-# "The June version of X reached …" speaks of X; "a smaller version of X" does not.
-_EDITION = re.compile(r"(?:^|[.!?:]\s)\W*The\s(?:[\w-]+\s){0,2}(?:version|variant)\sof\s$")
-_ASIDE = re.compile(  # "65.4% (from 59.8% for X)", "(up from 42% on X)"
-    r"\((?:up\s|down\s)?(?:from|vs\.?|versus|against|compared (?:to|with))\s(?:about\s|just\s|only\s)?[~≈$]?\d[\d.,]{0,9}\s?[%KMB]?"
-    r"\s(?:for|on|by|in|with|of)\s(?:the\s)?$"
-)
-_CLASS = re.compile(r"[\s-](?:class|level|grade|tier(?=\s\(\d|\s(?:model|performance|quality)s?\b))\b(?!\s\d)", re.I)  # "GPT-4-level quality" is had by another
 _COORDINATED = re.compile(
     r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\b[n]?or\b|, and\b|,? as well as|\bplus\b|\+)"
     r"(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*",
@@ -138,10 +106,10 @@ def _is_compared(sentence: Sentence, mention: Mention) -> bool:
         return False
     if _AGAINST_OPENS.search(before):
         return True
-    if _ASIDE.search(before):
+    if ASIDE.search(before):
         return True
-    compared = _OBJECT.alone(sentence, begin, mention.start) is not None and _EDITION.search(before) is None
-    return compared or _CLASS.match(sentence.text, mention.end) is not None
+    compared = OBJECT.alone(sentence, begin, mention.start) is not None and EDITION.search(before) is None
+    return compared or CLASS.match(sentence.text, mention.end) is not None
 
 
 _AN_EXAMPLE = re.compile(  # "There are smaller variants like X, built for …": X is spoken of

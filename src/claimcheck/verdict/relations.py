@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
 _PER_TASK = re.compile(r"/\s?task\b|\b(?:per|each) (?:solved )?task\b", re.I)
 _OF_SEVERAL = re.compile(r"\bthan\s[^.;:]{2,60}?(?:,\s|\s(?:and|or|&)\s)(?-i:[A-Z])")  # "10-25x cheaper than X and Y" need not be both of each
-_OF_A_USE = re.compile(r"\bself[- ]host\w*|\bper[- ](?:call|request|query|run)\b|\bon[- ]prem", re.I)  # what it costs somebody, in his sentence
-_PRICES = {"price": ("input_price", "output_price"), "input_price": ("input_price",), "output_price": ("output_price",)}
+_OF_A_USE = re.compile(  # what it costs somebody, in his sentence
+    r"\bself[- ]host\w*|\bper[- ](?:call|request|query|run)\b|\bon[- ]prem"
+    r"|\b(?:switch|mov|migrat)\w{2,4}\s(?:[\w-]+\s){0,4}?from\b",
+    re.I,
+)
+_PRICES = {"price": ("input_price", "output_price"), **{side: (side,) for side in ("input_price", "output_price", "cached_input_price")}}
+_COUNTS = frozenset({"context_window", "max_output_tokens", "parameters", "active_parameters", "training_tokens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return vendor
     if claim.base in _PRICES:
         attributes = _PRICES[claim.base]
-    elif claim.base in {"context_window", "max_output_tokens", "parameters", "active_parameters"}:
+    elif claim.base in _COUNTS:
         attributes = (claim.base,)
     else:
         return finding(
@@ -192,7 +197,7 @@ def order(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     if other is None:
         return _other_unknown(claim, judge)
     base = claim.base or ""
-    if base in _PRICES or base in {"context_window", "max_output_tokens", "parameters", "active_parameters"}:
+    if base in _PRICES or base in _COUNTS:
         pairs = _pairs(model, other, _PRICES.get(base, (base,)), judge, judge.as_of)
         return _ordered(claim, pairs, model, other, judge)
     if base == "release_date":
