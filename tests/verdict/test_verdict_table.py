@@ -264,3 +264,13 @@ def test_arithmetic_is_shown(verdict: Callable[..., Finding]) -> None:
 def test_a_price_that_the_article_calls_a_hosts_stays_the_hosts(check: Callable[..., Checked]) -> None:
     found = check("Groq charges $3 per million output tokens for Quill 2 70B.\n\n- Quill 2 70B: good value at $3 per million output tokens")
     assert [(f.verdict, f.reason) for f in found.findings] == [("nei", "other_channel")] * 2
+
+
+def test_a_day_beside_the_known_one_is_left_open(verdict: Callable[..., Finding]) -> None:
+    found = [verdict(f"Zork 1 was released on May {day}, 2024.") for day in (12, 13, 14)]
+    assert [(f.verdict, f.reason) for f in found] == [("nei", "ambiguous"), ("supported", "agrees"), ("nei", "ambiguous")]
+
+
+def test_a_family_is_not_right_by_a_member_that_was_yet_to_come(verdict: Callable[..., Finding]) -> None:
+    text = "Quill 2 costs $4 per million input tokens."
+    assert [verdict(text, as_of=day).verdict for day in ("2025-07-01", "2025-05-01")] == ["supported", "nei"]

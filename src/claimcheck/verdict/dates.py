@@ -33,7 +33,10 @@ def date(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         event = f" ({_event(hit.event or hit.scope or '')})" if hit.event or hit.scope else ""
         return finding(claim, "supported", "agrees", f"{judge.name(model)}’s {ALL[claim.attribute].noun} is {words.date(str(hit.value))}{event}", fact=hit)
     vetted = [f for f in facts if judge.may_refute(f)]
-    gap = min(matching.days_between(value, str(f.value)) for f in facts)
+    nearest = min(facts, key=lambda f: matching.days_between(value, str(f.value)))
+    gap = matching.days_between(value, str(nearest.value))
+    if gap <= 1 and len(value) == len(str(nearest.value)):
+        return finding(claim, "nei", "ambiguous", f"known is {words.date(str(nearest.value))}; a day's difference may be a time zone's", fact=nearest)
     if not vetted or (claim.attribute == "release_date" and ((gap <= _LONG and not any(f.grade in {"primary", "mirror"} for f in vetted)) or gap <= 8)):
         return finding(claim, "nei", "not_vetted", f"known is {words.date(str(facts[0].value))}, not vetted enough to refute", facts=facts[:2])
     if claim.stance in {"hedged", "planned"}:

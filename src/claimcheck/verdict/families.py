@@ -23,6 +23,8 @@ def judge(claim: Claim, members: tuple[str, ...], judge: Judge, article: Article
     A price or limit that is true only of members that are no longer offered was right once, where one that still is has another.
     """
     found: list[tuple[str, Finding]] = []
+    if claim.attribute in trust.VOLATILE:
+        members = tuple(m for m in members[:_MOST] if not _yet_to_come(m, judge)) or members
     for member in members[:_MOST]:
         found.append((member, judge.one(replace(claim, subject=Model(member, judge.name(member), claim.subject.mention)), member, article)))
         if found[-1][1].verdict == "supported" and claim.attribute != "relative" and _retirement(member, judge) is None:
@@ -42,6 +44,12 @@ def judge(claim: Claim, members: tuple[str, ...], judge: Judge, article: Article
     return finding(claim, "nei", "ambiguous", f"“{claim.subject.name}” may be any of {len(members)} models, and none that we know agrees")
 
 
+def _yet_to_come(model: str, judge: Judge) -> bool:
+    """Whether all that is known of a model's release lies after the day of judgement: what was written before cannot mean it."""
+    days = [str(fact.value) for fact in judge.book.facts(model, "release_date") if fact.value]
+    return bool(days) and min(days) > judge.as_of
+
+
 def _came_later(claim: Claim, members: tuple[str, ...], judge: Judge) -> bool:
     """Whether a family's day lies well after the first of its members: "Gemini 3 (4 December)" is the day of its Deep Think."""
     if claim.attribute != "release_date" or len(str(claim.value)) < len("2025-12"):
@@ -53,11 +61,14 @@ def _came_later(claim: Claim, members: tuple[str, ...], judge: Judge) -> bool:
 def _no_longer(claim: Claim, model: str, found: list[tuple[str, Finding]], judge: Judge) -> Finding | None:
     """The finding "was right" for what is true of a retired member alone, None where it still may be meant."""
     retired = _retirement(model, judge)
-    if retired is None or claim.attribute not in trust.VOLATILE or claim.attribute == "capability":
+    lasting = claim.attribute not in trust.VOLATILE or claim.attribute == "capability"
+    if retired is None or (lasting and not (claim.attribute == "open_weights" and claim.value and claim.polarity)):
         return None
-    today = next((r for m, r in found if r.verdict == "refuted" and _retirement(m, judge) is None), None)
+    today = next((r for m, r in found if r.verdict in {"refuted", "outdated"} and _retirement(m, judge) is None), None)
     if today is None:
         return None
+    if today.verdict == "outdated":
+        return replace(today, claim=claim)
     message = f"true of {judge.name(model)}, retired on {words.date(str(retired.value))}; {today.message}"
     return replace(today, claim=claim, verdict="outdated", reason="family_member", message=message)
 

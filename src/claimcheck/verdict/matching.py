@@ -113,10 +113,8 @@ def close_number(claim: Claim, known: float) -> bool:
 
 
 def close_date(value: str, known: str) -> bool:
-    """Dates agree when the coarser is the beginning of the finer; a day's difference is a time zone."""
-    if value.startswith(known) or known.startswith(value):
-        return True
-    return len(value) == len(known) == 10 and days_between(value, known) <= 1
+    """Dates agree when the coarser is the beginning of the finer."""
+    return value.startswith(known) or known.startswith(value)
 
 
 def days_between(a: str, b: str) -> int:
