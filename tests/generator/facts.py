@@ -216,7 +216,7 @@ def _modality(book: Reference, id: str, certain: list[Fact], day: str) -> Truth 
     """A kind of input beside text; false is what no fact of any surface, snapshot or plan names."""
     named = {word for f in book.facts(id, "input_modality") if isinstance(f.value, tuple) for word in f.value}
     whole = [f for f in asof.in_force(tuple(certain), day) if f.complete and isinstance(f.value, tuple)]
-    if not whole or not isinstance(whole[0].value, tuple):
+    if "text" not in named or not whole or not isinstance(whole[0].value, tuple):
         return None
     false = tuple(word for word in ("image", "audio", "video") if word not in named)
     value = next((word for word in ("video", "audio", "image") if word in whole[0].value), None)
