@@ -26,7 +26,8 @@ MEDIA_FAMILIES = frozenset("sora veo imagen whisper sdxl midjourney kling diffus
 COMPANY_FAMILIES = frozenset(
     (
         "deepseek mistral minimax seed command step nova titan reka solar bloom falcon yi phi sonar granite alpaca aya chatgpt palm gpt kimi qwen "
-        "zephyr starling dolly orca hermes inflection trinity arctic persimmon luminous guanaco koala midjourney kling genie snowflake"
+        "zephyr starling dolly orca hermes inflection trinity arctic persimmon luminous guanaco koala midjourney kling genie snowflake "
+        "davinci babbage"
     ).split()
 )
 CAPITAL_FAMILIES = frozenset(  # words of everyday language too: names only with a capital letter or a hyphen
@@ -55,7 +56,7 @@ NO_NAMES = frozenset(
         "mini nano turbo flash pro lite ultra scout maverick sonnet opus haiku instruct via series"
     ).split()
 )
-_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open", "llm", "stable"}
+_NO_TIERS = {"point", "series", "family", "beta", "code", "models", "model", "open", "llm", "stable", "core", "mid", "light", "davinci", "babbage"}
 PARTIALS = (
     "mini nano turbo pro haiku sonnet opus instant ultra flash lite scout maverick behemoth large small medium nemo max codex fable mythos sol terra luna"
 ).split()
@@ -104,7 +105,7 @@ def _is_odd(name: str, heads: set[str], tiers: set[str]) -> bool:
     """Whether a name has a word that is neither a family at its front nor a tier, version, size or date."""
     first, *rest = re.split(r"[ -]", name.lower().removeprefix("code "))
     family = re.match(r"[a-z]+", first)
-    known = family is not None and (family.group() in heads or first[0] == "o" or first == "text")
+    known = family is not None and (family.group() in heads or first[0] == "o" or (first == "text" and "embedding" in rest))
     return not known or any(word not in tiers and word != "embedding" and not _USUAL.fullmatch(word) for word in rest)
 
 
