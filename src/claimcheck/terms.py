@@ -33,10 +33,9 @@ class View:
 class Block:
     """One piece of an article that is read as a unit, in reading order.
 
-    `parent` is the index (in `Article.blocks`) of the item that this item is nested in, of the cell's nothing (None),
-    or None. `heading` is the index of the nearest heading above (for a heading: the heading one level up), or None.
-    `level` is 1-6 for headings, nesting depth from 1 for items, 0 otherwise. `table`, `row`, `column` are 0-based and
-    only set for cells; row 0 is the header row when `header` is true for its cells.
+    `parent` is the index (in `Article.blocks`) of the item that this item is nested in, or None. `heading` is the index of the nearest
+    heading above (for a heading: the heading one level up), or None. `level` is 1-6 for headings, nesting depth from 1 for items, 0 otherwise.
+    `table`, `row`, `column` are 0-based and only set for cells; row 0 is the header row when `header` is true for its cells.
     """
 
     kind: BlockKind
@@ -81,6 +80,7 @@ class Model:
 
 FORMERLY = "formerly"  # the `condition` of a value told as a former one: "used to cost $5"
 ASIDE = "in parentheses"  # condition of a day that closes a description ("X: the newest model (May 2024)"), which may be that of the description
+CONVERTED, UNSIDED = "converted", "side not said"  # conditions of prices: dollars behind another currency ("¥6 (~$0.84)"); of input or output, who knows
 BELOW = "below"  # condition of a limit told by what it is smaller than ("smaller than 1M"), and not as the limit itself ("up to 1M")
 
 

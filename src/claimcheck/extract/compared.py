@@ -1,12 +1,17 @@
-"""Prices behind "compared to": a price in its sentence comes in, the model named behind the last of them goes out."""
+"""Prices behind "compared to" and "vs": a price in its sentence comes in, the model named behind the last of them, or that none is named, goes out."""
 
 from __future__ import annotations
 
 import re
 
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.subjects import named_beside
 from claimcheck.extract.values import Quantity, Target
 
+_AGAINST_PRICE = re.compile(r"\s(?:vs\.?|versus|against|compared (?:to|with))\s[~≈]?", re.I)
+_SAME_MODEL = re.compile(
+    r"[^.,;$]{0,30}\b(?:standard|regular|normal(?:ly)?|list|full|uncached|without|cached|batch|off-peak|peak|before|previously|originally|today|now)\b", re.I
+)
 _COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s(?:just\s|about\s|the\s)?$", re.I)
 _SIDES_JOINED = re.compile(r"(?:\s(?:input|output|prompt|completion)s?)?(?:\stokens?)?(?:,|\sand|,\sand|\s?/)\s?")
 _FOR = re.compile(r"(?:\s(?:input|output|prompt|completion)s?)?(?:\stokens?)?\s(?:for|of|with|from|by|on)\s(?:the\s)?")
@@ -26,3 +31,10 @@ def compared_behind(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...
         return ()
     behind = _FOR.match(sentence.text, max(money[last].end, money[last].per_end), sentence.end)
     return tuple(m.target for m in sentence.mentions if behind and m.start == behind.end())
+
+
+def of_nobody_named(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+    """Whether a price is only what the one before it is held against ("$3 vs $5 per million"), with no name beside it and no word of another tier."""
+    end = max(second.end, second.per_end)
+    said = _AGAINST_PRICE.fullmatch(sentence.text, max(first.end, first.per_end), second.start)
+    return second.kind == "money" and said is not None and not _SAME_MODEL.match(sentence.text, end) and not named_beside(sentence, second.start, end)

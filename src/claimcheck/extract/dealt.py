@@ -1,4 +1,5 @@
-"""Prices dealt out to models in order, and pairs of which only one side is said: a sentence and a price come in, its model and side go out."""
+"""Prices dealt out to models in order, pairs of which only one side is said, and prices of two models side by side: a sentence and a price
+come in, its model and side go out."""
 
 from __future__ import annotations
 
@@ -46,6 +47,17 @@ def one_sided(sentence: Sentence, quantity: Quantity) -> bool:
     sides = [{match.lastgroup for match in _SIDES.finditer(sentence.text, start, end)} for start, end in (
         (sentence.start, money[0].start), (money[1].end, sentence.end))]  # fmt: skip
     return len(sides[0]) == 1 and not sides[1]
+
+
+_VERSUS = re.compile(r"\s(?:vs\.?|versus|against|compared (?:to|with))\s[~≈]?")
+
+
+def held_against(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The second price of "$3 vs $5 per million input tokens" when this is the first, which then has the side and the unit said behind both."""
+    if quantity.kind != "money" or quantity.per:
+        return None
+    second = next((q for q in sentence.quantities if q.kind == "money" and q.start >= quantity.end), None)
+    return second if second is not None and _VERSUS.fullmatch(sentence.text, quantity.end, second.start) else None
 
 
 def output_first(sentence: Sentence, stroke: re.Pattern[str]) -> bool:

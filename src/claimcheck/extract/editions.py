@@ -6,7 +6,7 @@ import re
 
 _EDITION = re.compile(
     r"\(\s?(?:(?:via|with|in|using)\s)?(?:the\s)?(?P<edition>lightning|turbo|fast(?:\smode)?|high[\s-]?speed|priority(?:\stier)?|flex(?:\sprocessing|\stier)?"
-    r"|batch(?:es|ed)?(?:\sAPI|\smode)?|(?:off[\s-]?)?peak(?:[\s-]hours?)?|express|rush)\s?\)",
+    r"|batch(?:es|ed)?(?:\sAPI|\smode)?|list(?:\sprices?)?|promo(?:tion(?:al)?)?(?:\sprices?|\spricing)?(?:\s(?:until|till|through|to)\s[\w\s,]{1,20})?|(?:off[\s-]?)?peak(?:[\s-]hours?)?|express|rush)\s?\)",
     re.I,
 )
 

@@ -18,7 +18,9 @@ from claimcheck.extract.values import Quantity
 
 _BECOMES = re.compile(r"\s?(?:→|->|⇒)\s?[$\d]")
 _FROM = Cue(r"(?P<rose>\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\w*) )?\bfrom\s(?:about\s|around\s)?$")
-_OF_IT = re.compile(r"(?:\s(?:tokens?|parameters?))?\s(?:in|for|of|with|on)\s")
+_OF_IT = re.compile(
+    r"(?:\s(?:tokens?|parameters?))?\s(?:in|for|of|with|on)\s|(?:\sand\s\$[\d.]{1,8})?(?:\sper|/)\s?(?:1M|million)\s(?-i:[A-Z])[\w. -]{2,30}\s(?:in|out)put"
+)
 _TO = re.compile(r"[\w\s/]{0,26}?\s?(?:to|→|down to|up to)\s")
 
 

@@ -44,11 +44,15 @@ DOLLARS = re.compile(r"\s(?:US\s)?(?:dollars?|USD)\b(?:\s(?:and\s)?(?P<cents>[a-
 _PER = re.compile(
     r"\s?(?:USD\s?)?\s?(?:/|per\b|for\b(?:\severy\b|\sa\b)?|a\b|each\b|\(per\b)\s?"
     r"(?:(?P<mtok>(?:(?:1|one)[\s-]?)?(?:m\b|million\b|mtoks?\b|mil\b|1,000,000\b)|mtoks?\b|1m\b)"
-    r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b)"
+    r"|(?P<ktok>(?:1|one)?[\s-]?(?:k\b|thousand\b|1,000\b|1000\b))|(?P<token>tokens?\b|(?:(?<=per\s)|(?<=/))(?=(?:(?:cached|uncached)\s)?(?:input|output|prompt|completion)\stoken\b))"
     r"|(?P<other>[a-z][a-z-]*))",
     re.I,
 )
 PRICED_BY = re.compile(r"(?:\bper|/|\$\s?[\d.,]{1,12}\sfor)\s?$", re.I)  # before "one million": the unit of a price
+_COUNTED = re.compile(  # "$35 per 1K grounded prompts"
+    r"\s(?!tokens?\b)(?:(?!(?:in|out)put\b|cached\b)[a-z]{3,12}\s)?(?:prompts(?!\stokens)|quer(?:y|ies)|search(?:es)?|requests?|calls?|pages?|images?|characters?|chars|conversations?"
+    r"|generations?|tasks|users|messages?|minutes?|documents?)\b", re.I
+)
 _OTHER_PER = frozenset(
     "month mo year yr user seat image images minute min hour hr task request query call second page day message "
     "character characters word words session run video week lifetime search conversation song license".split()
@@ -105,10 +109,12 @@ def per_what(text: str, end: int) -> tuple[str, int]:
     match = _PER.match(text, end)
     if not match:
         return "", end
+    if not match["other"] and (counted := _COUNTED.match(text, match.end())):
+        return "other", counted.end()
     if match["other"]:
         word = match["other"].lower()
         return ("other", match.end()) if word in _OTHER_PER else ("", end)
-    return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name])
+    return next((name, match.end()) for name in ("mtok", "ktok", "token") if match[name] is not None)
 
 
 _ARTICLE = re.compile(r"\sa(?=\d{1,4}[KM][\s-]token)")  # "has a128K token window": a page that lost the blank before a link

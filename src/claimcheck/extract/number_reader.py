@@ -10,15 +10,18 @@ from claimcheck.extract import phrases, relations
 from claimcheck.extract.measures import measure, worth_listing
 from claimcheck.extract.owned import not_of_second
 from claimcheck.extract.pairing import owners
-from claimcheck.extract.ranges import of_each, too_wide
+from claimcheck.extract.price_sides import of_both
+from claimcheck.extract.ranges import of_each, slashed, too_wide
 from claimcheck.extract.readings import Measure, Reading, Unread
 from claimcheck.extract.rivals import rivals
 from claimcheck.extract.said_on import said_on
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.stances import ADDITION, stanced
 from claimcheck.extract.subjects import subjects_of
+from claimcheck.extract.unsided import unsided
 from claimcheck.extract.values import Quantity, Target
 from claimcheck.extract.worked_out import Open, left_open
+from claimcheck.terms import UNSIDED
 
 MOST_NUMBERS = 60
 _IT = re.compile(r"\W*(?:it|they)(?:['’]s|\s(?:is|are|was|were|also|even))\b", re.I)
@@ -38,8 +41,6 @@ _TO_FOLLOW = re.compile(
     r"\s(?:tokens?\s)?(?:is\s|are\s)?(?:coming soon|planned|promised|on the way|in (?:testing|preview|beta|the works)|to (?:come|follow))\b", re.I
 )
 _WINDOWS = ("context_window", "max_output_tokens")  # in this order, "window and output limit (200K/32K)"
-_SLASH_BEHIND = re.compile(r"\s?/\s?\d[\d.,]{0,8}\s?[KM]\b")
-_SLASH_BEFORE = re.compile(r"\d\s?[KM]\s?/\s?$")
 _GOES_ON = re.compile(
     r"\bthe (?:former|latter|second|larger|smaller|bigger|other)(?: one| model)?\s(?:costs?\s|charges?\s|one of\s|at\s)?$"
     r"|[;,]\s(?:and\s)?(?:today|now)\s(?:it (?:costs|charges|asks|has|is)\s)?$",
@@ -75,7 +76,8 @@ class NumberReader:
         if self.stated and _said_again(sentence, self.stated[-1][0], quantity):
             return
         if stated is None or isinstance(stated, str):
-            stated = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or said_on(self.last, sentence, quantity) or stated
+            said = self._repeated(sentence, quantity) or self._elided(sentence, quantity) or said_on(self.last, sentence, quantity)
+            stated = said or unsided(sentence, quantity, stated)
         if stated is None or isinstance(stated, str):
             if stated or (sentence.mentions and worth_listing(sentence, quantity)):
                 if sentence.mentions or sentence.context.subjects:
@@ -89,11 +91,14 @@ class NumberReader:
                 self.stated.append((quantity, stated))  # whose the second of "128K vs 400K" is may be known still
             yield Unread(quantity.start, quantity.end, "subject_unclear")
             return
-        self.stated.append((quantity, stated))
-        self.last = sentence, quantity, stated
+        if stated.condition != UNSIDED:
+            self.stated.append((quantity, stated))
+            self.last = sentence, quantity, stated
         if stated.benchmark:
             self.scores.update({(target.name, quantity.value): stated.benchmark for target in targets})
-        yield stanced(sentence, _reading(sentence, stated, quantity, targets))
+        yield (read := stanced(sentence, _reading(sentence, stated, quantity, targets)))
+        if stated.attribute == "input_price" and of_both(sentence, quantity):
+            yield replace(read, attribute="output_price")
 
     def _said_before(self, sentence: Sentence) -> Reading | None:
         """The relation read last in this sentence, or in the one before where this one goes on about "it" and names nobody."""
@@ -107,11 +112,13 @@ class NumberReader:
         if self.stated and quantity.kind == "date":
             return self._same_event(sentence, quantity)
         is_count = quantity.scaled or "," in quantity.written
+        if quantity.kind == "money" and quantity.scaled:  # "$6M"
+            return None
         if not self.stated or quantity.per == "other" or not (quantity.kind == "money" or (quantity.kind == "number" and is_count)):
             return None
         before, said = next((one for one in reversed(self.stated) if not _enclosed(sentence, one[0], quantity.start)), self.stated[-1])
         gap = sentence.text[before.end : quantity.start]
-        if quantity.kind == "number" and (place := _slashed(sentence, quantity)) is not None:
+        if quantity.kind == "number" and (place := slashed(sentence, quantity)) is not None:
             both = {one.attribute for _, one in self.stated} >= set(_WINDOWS)
             return replace(said, attribute=_WINDOWS[place], value=quantity.value) if both else None
         if before.kind == quantity.kind == "number" and _AGAINST.fullmatch(gap):
@@ -146,13 +153,6 @@ class NumberReader:
             if benchmark:
                 return Measure("benchmark_score", quantity.value, benchmark=benchmark, unit="percent")
         return None
-
-
-def _slashed(sentence: Sentence, quantity: Quantity) -> int | None:
-    """0 or 1 for the two of "X (200K/32K)", None for a value that stands alone."""
-    if _SLASH_BEHIND.match(sentence.text, quantity.end, sentence.end):
-        return 0
-    return 1 if _SLASH_BEFORE.search(sentence.text, max(sentence.start, quantity.start - 14), quantity.start) else None
 
 
 def _enclosed(sentence: Sentence, before: Quantity, position: int) -> bool:

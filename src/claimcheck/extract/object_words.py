@@ -11,6 +11,7 @@ OBJECT = Cue(
     r"|match(?:es|ed|ing)?|tie(?:s|d)(?: with)?|tying|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
     r"challeng\w+|doubl(?:e|ing)|twice|triple|undercut(?:s|ting)?|outpac\w+|outclass\w*|outscor\w+|outshin\w+|dominat\w+|crush\w*|trail\w*|replac\w+"
     r"|rival\w*|over|(?:with)?in (?:about |just )?[\d.]+(?:\s?[-–]\s?[\d.]+)?(?: (?:percentage )?points?|\s?%| percent) of|points? of"
+    r"|(?:sit(?:s|ting)?|slot(?:s|ted)?|lands?|positioned|placed|priced) (?:in |right |just |well |far |a (?:tier|step) )?(?:under|below|beneath|above)"
     r"|compet\w+ (?:\w+ )?(?:with|against)|(?:model|models|every\w*|anything|ranks?|scor\w+|just|far|well|and|points?|percent) (?:above|below)"
     r"|(?:extend|expand|enhanc|improv|build)\w*\s(?:(?:up)?on\s)?(?:the\s)?(?:\w+\s)?"
     r"(?:capabilit(?:y|ies)|performance|success|strengths?|features|foundations?) of"
@@ -40,4 +41,4 @@ ASIDE = re.compile(  # "65.4% (from 59.8% for X)", "(up from 42% on X)"
     r"\((?:up\s|down\s)?(?:from|vs\.?|versus|against|compared (?:to|with))\s(?:about\s|just\s|only\s)?[~≈$]?\d[\d.,]{0,9}\s?[%KMB]?"
     r"\s(?:for|on|by|in|with|of)\s(?:the\s)?$"
 )
-CLASS = re.compile(r"[\s-](?:class|level|grade|tier(?=\s\(\d|\s(?:model|performance|quality)s?\b))\b(?!\s\d)", re.I)  # "GPT-4-level quality" is had by another
+CLASS = re.compile(r"[\s-](?:class|level|grade|era(?!\s[A-Z\d])|tier(?=\s\(\d|\s(?:model|performance|quality)s?\b))\b(?!\s\d)", re.I)  # "GPT-4-level"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract import against, versus
-from claimcheck.extract.compared import compared_behind
+from claimcheck.extract.compared import compared_behind, of_nobody_named
 from claimcheck.extract.context import distinct
 from claimcheck.extract.cues import Cue
-from claimcheck.extract.dealt import dealt_out, one_sided
+from claimcheck.extract.dealt import dealt_out, held_against, one_sided
 from claimcheck.extract.makers import VENDORS, vendor_slug
 from claimcheck.extract.measures import is_old_value, same_kind
 from claimcheck.extract.owned import marked, owned
@@ -46,7 +46,7 @@ _ANSWERS = frozenset({"output", "outputs", "completion", "completions"})
 _RESPECTIVELY = Cue(r"\brespectively\b")
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
-    r"|outpac\w+|than|over|against|compared)\b",
+    r"|outpac\w+|undercut\w*|than|over|against|compared)\b",
     re.I,
 )
 
@@ -176,6 +176,8 @@ def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) 
         if len(names) == 2:
             turned = sentence.context.wins and _is_better(second, _first_of_pair(sentence, first) or first)
             return (names[0] if (quantity is first) != turned else names[1],)
+        if quantity is second and of_nobody_named(sentence, first, second):
+            return ()
     return None
 
 
@@ -219,7 +221,8 @@ def _first_of_pair(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     if quantity.kind != "money" or one_sided(sentence, quantity):
         return None
     before = [q for q in sentence.quantities if q.kind == "money" and q.end <= quantity.start]
-    if before and _SECOND.fullmatch(sentence.text, max(before[-1].end, before[-1].per_end), quantity.start):
+    joined = _SECOND.fullmatch(sentence.text, max(before[-1].end, before[-1].per_end), quantity.start) if before else None
+    if joined and not ("," in joined.group() and held_against(sentence, quantity) is not None):
         return before[-1]
     return None
 

@@ -23,6 +23,7 @@ from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.resolve import find_mentions
 from claimcheck.extract.select import select
 from claimcheck.extract.size_lists import Size, size_lists
+from claimcheck.extract.unsided import sided
 from claimcheck.extract.values import Mention, Quantity
 from claimcheck.extract.worked_out import settled
 from claimcheck.terms import Article, Claim, Unchecked
@@ -66,7 +67,8 @@ class Extractor:
                 unchecked.append(builder.unchecked(article.blocks[index], found))
             elif not is_setting(article.blocks, index, found):
                 claims += builder.claims(article.blocks[index], found)
-        return select(shared(claims), unchecked)
+        claims, unsided = sided(claims)
+        return select(shared(claims), unchecked + unsided)
 
 
 def without_benchmarks(mentions: Sequence[list[Mention]], benchmarks: Sequence[Sequence[Benchmark]]) -> list[list[Mention]]:

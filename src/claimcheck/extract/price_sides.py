@@ -18,7 +18,9 @@ _IO_BEFORE = re.compile(
 )
 _IN_DOLLARS = re.compile(r"\bin\s\$")
 _OUT_DOLLARS = re.compile(r"\bout\s\$")
-_SIDE_WORD = re.compile(r"\b(?<!\d\d[Kk]\s)(input|output|prompt|completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I)
+_SIDE_WORD = re.compile(
+    r"\b(?<!\d\d[Kk]\s)(input|output|(?<![\dKM]\s)prompt|(?<![\dKM]\s)completion)(?!s?\s(?:quality|speed|format|modalit|length|limit|window))", re.I
+)
 _WAYS = {"in": "input", "out": "output"}  # "on the way in"
 _CACHE_ROW = re.compile(r"\W*(?:context|prompt|input|automatic|token)?\s?cach(?:e|ing|ed)(?:\s(?:reads?|hits?|support|tokens?|input))?\W*", re.I)
 _CACHE_HIT = re.compile(r"[^.;,$()]{0,30}(?:\(\s?|\s(?=with|for|on|at))(?:(?:with|for|on|at)\s)?(?:a\s)?cach(?:e[\s-]hits?|ed|ing)\b", re.I)
@@ -26,7 +28,7 @@ _CACHE_MISS = re.compile(r"[^.;,$()]{0,30}[\s(](?:(?:with|for|on|at)\s)?(?:a\s)?
 _WHEN_CACHED = re.compile(r"[^.,;$]{0,12}\b(?:when|if|once)\b[^.,;$]{0,30}\bcached\b", re.I)
 _WITH_CACHE = re.compile(r"\W*(?:with|using|once|when|via|through)\s(?:[\w-]+\s){0,3}?cach(?:ing|ed?)\b[^;$]{0,80}", re.I)  # "With caching, …"
 CACHED_BEFORE = re.compile(r"(?<!non-)(?<!not )\bcach(?:ed|e|ing)\b[^.;,$]{0,28}$", re.I)
-_FACTOR_OF = re.compile(r"\b(?P<io>input|output|prompt|completion)s?(?:\stokens)?:?\s[\d.,]{1,9}\s?[KMkm]?(?:\stokens)?\s?[×✕x*@]\s?(?:at\s)?$", re.I)
+_FACTOR_OF = re.compile(r"\b(?P<io>input|output|prompt|completion)s?(?:\stokens)?:?\s[\d.,]{1,9}\s?[KMkm]?(?:\stokens)?\s?[×✕x*@]\s?(?:at\s)?[~≈]?$", re.I)
 
 
 def by_cache(attribute: str | None, lead: str, after: str) -> str | None:
@@ -52,6 +54,8 @@ def named_before(sentence: Sentence, quantity: Quantity, before: str, after: str
     return ("input", True, False) if CACHED_BEFORE.search(before[-40:]) or _WHEN_CACHED.match(after) else ("", False, False)
 
 
+_VERSUS_BEHIND = re.compile(r"\s(?:vs\.?|versus)\s[~≈]?\$")
+_VERSUS_BEFORE = re.compile(r"\$[\d.,]{1,8}\s(?:vs\.?|versus)\s[~≈]?$")
 _CHEAPER = re.compile(
     r"\b(?:cheaper|pricier|(?:less|more)\sexpensive)\s(?:(?:on|for)\s)?(?P<io>input|output)\b"
     r"(?:(?!\b(?:in|out)put|\bbut\b|\bwhile\b)[^;$()]){0,50}\(\s?[~≈]?$",
@@ -66,10 +70,14 @@ def in_comparison(sentence: Sentence, quantity: Quantity, before: str) -> str:
     return compared["io"].lower() if compared and _PAIR_GOES_ON.match(sentence.text, max(quantity.end, quantity.per_end)) else ""
 
 
-def of_clause(before: str) -> str:
+def of_clause(sentence: Sentence, quantity: Quantity, before: str) -> str:
     """Input or output as the words since the last value, comma or "and" say: "; a million output tokens come to $10"."""
-    clause = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)[-1]
-    found = {m.group(1).lower() for m in re.finditer(r"\b(input|output|prompt|completion)s?\s(?:tokens?|price|pricing)\b", clause, re.I)}
+    clauses = re.split(r"[,;:()]|\b(?:and|while|whereas|but|or|than|with)\b", before)
+    beside = _VERSUS_BEHIND.match(sentence.text, quantity.end) or _VERSUS_BEFORE.search(sentence.text, max(sentence.start, quantity.start - 24), quantity.start)
+    if beside and len(clauses) > 1 and not clauses[-1].strip():  # "the output gap is wider: $75 vs $10"
+        clauses.pop()
+    clause = clauses[-1]
+    found = {m.group(1).lower() for m in re.finditer(r"\b(input|output|prompt|completion)s?\s(?:tokens?|price|pricing|difference|gap)\b", clause, re.I)}
     found |= {_WAYS[m.group(1).lower()] for m in re.finditer(r"\bon the way (in|out)\b", clause, re.I)}
     return found.pop() if len(found) == 1 else ""
 
@@ -87,6 +95,21 @@ def around(sentence: Sentence) -> tuple[str, bool, bool]:
             cached = bool(re.search(r"(?<!non-)(?<!not )(?<!no )\bcach(?!e[\s-]?miss)", sentence.context.label_text, re.I))
             return word, cached, bool(re.search(r"\bbatch", text, re.I))
     return "", False, False
+
+
+_BOTH = re.compile(
+    r"(?:\stokens?)?\s?(?:(?:for|on|of)\s)?\(?(?:for\s)?(?P<both>both\s)?(?:the\s)?inputs?(?:\stokens?)?\s(?:and|&)\s(?:for\s)?outputs?\b(?:\stokens?)?(?P<alike>\salike)?",
+    re.I,
+)
+
+
+def of_both(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether one price is said of both sides: "$0.70 per million tokens for both input and output"."""
+    match = _BOTH.match(sentence.text, max(quantity.end, quantity.per_end), sentence.end)
+    if match is None or quantity.value_to is not None:
+        return False
+    alone = sum(1 for q in sentence.quantities if q.kind == quantity.kind) == 1
+    return bool(alone or match["both"] or match["alike"])
 
 
 def in_order(first: re.Pattern[str], second: re.Pattern[str], text: str) -> bool:

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from claimcheck.extract import price_sides
 from claimcheck.extract.context import PER_THOUSAND
-from claimcheck.extract.dealt import dealt_out, one_sided, output_first
+from claimcheck.extract.dealt import dealt_out, held_against, one_sided, output_first
 from claimcheck.extract.editions import edition
 from claimcheck.extract.price_sides import in_order
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.sentence import Sentence, neighbours, said_respectively
 from claimcheck.extract.sums import MONEY_DECOY, in_a_sum, is_no_price
 from claimcheck.extract.values import Quantity
+from claimcheck.terms import CONVERTED
 
 _PER_THOUSAND_ONLY = 0.002  # dollars; no million tokens was ever so cheap, so that the writer counts in thousands
 DEAREST = 700.0  # dollars a million tokens; what is dearer and names no unit is a bill
@@ -37,6 +38,12 @@ _NOT_BATCH = re.compile(r"\b(?:instead of|rather than|down from|(?:vs\.?|versus|
 _SIDES = ("input_price", "output_price")
 _SLASHED = re.compile(r"\s?(?:/|\||\+|in\s?/)\s?")
 _JOINED = re.compile(r"\s?and\s?")
+_IN_BATCH = re.compile(r"[^.;$]{0,20}\b(?:in|with|via|through|under|using)\s(?:the\s)?batch", re.I)
+_CONVERTED = re.compile(  # "¥6 per million tokens (~$0.84)"
+    r"(?:[¥￥€£₹₩]\s?[\d.,–-]{1,14}|[\d.,]{1,12}\s?(?:yuan|RMB|CNY|euros?|EUR|元))[^()$;]{0,30}\(\s?(?:about|approx(?:imately|\.)?|roughly|around|or)?\s?[~≈]?$"
+)
+_BATCH_ABOVE = re.compile(r"\b[Bb]atch(?:es|ed|ing)?\b(?:[^.!?]|\.(?=\d)){0,120}[.!]\s{1,3}$")
+_BECOMES = re.compile(r"\b(?:becomes?|(?:drops?|falls?|comes?|goes|go) (?:down )?to|(?:would|will) (?:be|cost)|costs? (?:only|just|then))\s[~≈]?\$", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
 
 
@@ -44,41 +51,62 @@ def price(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     """The price that money states, in dollars a million tokens; a reason word when it is unclear which, None when it is no price of tokens."""
     if is_no_price(sentence, quantity):
         return None
-    left, right = neighbours(sentence, quantity)
-    before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
-    if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->|vs\.?|versus)\s?", before):
-        before = _before_change(sentence, left) or before
-    if in_a_sum(sentence, quantity, before):
+    before, after, per = _words_beside(sentence, quantity)
+    if in_a_sum(sentence, quantity, before) or MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
         return None
-    money = [q for q in sentence.quantities if q.kind == "money"]
-    if said_respectively(sentence, money):  # what stands after the last price is said of all
-        before = sentence.text[sentence.start : money[0].start]
-        after = sentence.text[max(money[-1].end, money[-1].per_end) : sentence.end]
-    if MONEY_DECOY.search(after[:24]) or (not quantity.per and MONEY_DECOY.search(before[-40:])):
-        return None
-    dealt = dealt_out(sentence, quantity)
-    attribute = _price_attribute(sentence, quantity, before, after) if dealt is None else f"{dealt[1]}_price"
+    attribute = _which(sentence, quantity, before, after)
     if _run_of_prices(sentence, quantity):
         return "attribute_unclear"
-    attribute = price_sides.by_cache(attribute, sentence.text[sentence.start : quantity.start], after)
-    pair = pair_index(sentence, quantity)
-    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
-        attribute = ("input_price", "output_price")[pair]
+    if attribute == "batch_input_price" and _IN_BATCH.match(after) and re.search(r"\bcach", sentence.text[sentence.start : quantity.start], re.I):
+        return "attribute_unclear"  # "Cache hits become $0.05 in batch mode"
     topics = [t for t in sentence.context.topics if t.endswith("price")]
     if attribute is None:
-        return "attribute_unclear" if quantity.per in {"mtok", "ktok", "token"} or topics else None
+        return "attribute_unclear" if per in {"mtok", "ktok", "token"} or topics else None
     listed = sentence.context.fixed and re.fullmatch(
         r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\s(?:tokens?|cached))?\W*", sentence.context.label_text, re.I
     )
     named = _one_side(before, after) or price_sides.in_comparison(sentence, quantity, before) or _token_price(sentence, quantity)
-    if not (quantity.per in {"mtok", "ktok", "token"} or topics or listed or named):
+    if not (per in {"mtok", "ktok", "token"} or topics or listed or named):
         return None
-    factor = _factor(sentence, quantity, topics)
-    if quantity.value * factor > DEAREST and not (quantity.per or factor > 1):
+    factor = _factor(sentence, quantity, per, topics)
+    if quantity.value * factor > DEAREST and not (per or factor > 1):
         return None
+    return Measure(attribute, round(quantity.value * factor, 8), condition=_condition(sentence, quantity, attribute, after))
+
+
+def _words_beside(sentence: Sentence, quantity: Quantity) -> tuple[str, str, str]:
+    """The words before and behind a price up to its neighbours, and what it is for; of prices said in one breath those that hold for all of them."""
+    left, right = neighbours(sentence, quantity)
+    before, after = sentence.text[left : quantity.start], sentence.text[max(quantity.end, quantity.per_end) : right]
+    if re.fullmatch(r"\s?(?:down\s|up\s)?(?:to|→|->|vs\.?|versus)\s?", before):
+        before = _before_change(sentence, left) or before
+    second = held_against(sentence, quantity)
+    if second is not None:  # what stands after the second price is said of both
+        after = sentence.text[max(second.end, second.per_end) : neighbours(sentence, second)[1]]
+    money = [q for q in sentence.quantities if q.kind == "money"]
+    if said_respectively(sentence, money):  # what stands after the last price is said of all
+        before = sentence.text[sentence.start : money[0].start]
+        after = sentence.text[max(money[-1].end, money[-1].per_end) : sentence.end]
+    return before, after, second.per if second is not None else quantity.per
+
+
+def _which(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
+    """The attribute that a price is of, None where no word tells its side."""
+    dealt = dealt_out(sentence, quantity)
+    attribute = _price_attribute(sentence, quantity, before, after) if dealt is None else f"{dealt[1]}_price"
+    attribute = price_sides.by_cache(attribute, sentence.text[sentence.start : quantity.start], after)
+    pair = pair_index(sentence, quantity)
+    if pair is not None and re.search(r"\binputs?\s?(?:/|and|&)\s?outputs?\b|\bin\s?(?:/|and)\s?out\b", sentence.text[sentence.start : sentence.end], re.I):
+        return _SIDES[pair]
+    return "input_price" if attribute is None and price_sides.of_both(sentence, quantity) else attribute
+
+
+def _condition(sentence: Sentence, quantity: Quantity, attribute: str, after: str) -> str | None:
+    """What prompts or edition a price is for, or that it is converted from another currency."""
+    if _CONVERTED.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
+        return CONVERTED
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
-    told = None if attribute.startswith("batch") else tier["tier"] if tier else sentence.context.tier or edition(sentence.context.label_text)
-    return Measure(attribute, round(quantity.value * factor, 8), condition=told)
+    return None if attribute.startswith("batch") else tier["tier"] if tier else sentence.context.tier or edition(sentence.context.label_text)
 
 
 def _one_side(before: str, after: str) -> bool:
@@ -86,10 +114,10 @@ def _one_side(before: str, after: str) -> bool:
     return _SIDE_BEFORE.search(before[-40:]) is not None or (before.strip() != "and" and _SIDE_AFTER.match(after) is not None)
 
 
-def _factor(sentence: Sentence, quantity: Quantity, topics: Sequence[str]) -> float:
+def _factor(sentence: Sentence, quantity: Quantity, per: str, topics: Sequence[str]) -> float:
     """What turns the value into dollars a million tokens, by the unit beside it, above it, or shared with its sentence."""
-    if quantity.per:
-        return {"ktok": 1000.0, "token": 1e6}.get(quantity.per, 1.0)
+    if per:
+        return {"ktok": 1000.0, "token": 1e6}.get(per, 1.0)
     above = bool(topics) and (sentence.context.per_thousand or PER_THOUSAND.search(sentence.context.label_text) is not None)
     per_million = re.search(r"1\s?M\b|million|MTok", sentence.context.label_text) is not None
     if above or (quantity.value < _PER_THOUSAND_ONLY and not per_million):
@@ -139,7 +167,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
             io, cached, batch = word.lower(), bool(match_after["cached"]), bool(match_after["batch"])
     if not io:
         io, cached, batch = price_sides.named_before(sentence, quantity, before, after)
-    io = io or price_sides.in_comparison(sentence, quantity, before) or price_sides.of_clause(before)
+    io = io or price_sides.in_comparison(sentence, quantity, before) or price_sides.of_clause(sentence, quantity, before)
     if not io and pair_index(sentence, quantity) is None:
         io, cached, batch = price_sides.around(sentence)
     topics = [t for t in sentence.context.topics if t.endswith("price") and t != "price"]
@@ -148,7 +176,7 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
     if not io:
         pair = pair_index(sentence, quantity)
         said = f"{sentence.context.tier or ''} {sentence.context.label_text} " + sentence.text[sentence.start : _pair_start(sentence, quantity, pair or 0)]
-        if pair is not None and pair < 2 and _BATCH_BEFORE.search(said):
+        if pair is not None and pair < 2 and (_BATCH_BEFORE.search(said) or _made_cheaper(sentence)):
             return ("batch_input_price", "batch_output_price")[pair]
         if pair is not None and len(topics) != 1:
             return topics[pair] if len(topics) > pair else _SIDES[pair ^ output_first(sentence, _SLASHED)] if pair < 2 else None
@@ -167,7 +195,12 @@ def _price_attribute(sentence: Sentence, quantity: Quantity, before: str, after:
 def _of_batches(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the row, the heading ("X (batch)") or the words before a price speak of batches."""
     said = re.search(r"\bbatch(?:es|ed)?\b", sentence.text[sentence.start : quantity.start], re.I)
-    return said is not None or (sentence.context.tier or "").startswith("batch")
+    return said is not None or (sentence.context.tier or "").startswith("batch") or _made_cheaper(sentence)
+
+
+def _made_cheaper(sentence: Sentence) -> bool:
+    """Whether a sentence tells what prices become by the batches that the one before it speaks of: "The Batch API halves that. X becomes $1.50/$7.50"."""
+    return _BECOMES.search(sentence.text, sentence.start, sentence.end) is not None and _BATCH_ABOVE.search(sentence.text, 0, sentence.start) is not None
 
 
 def _pair_start(sentence: Sentence, quantity: Quantity, pair: int) -> int:

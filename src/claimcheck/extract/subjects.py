@@ -25,6 +25,9 @@ _TIGHT = re.compile(
 )
 # "vs GPT-4o 82.1%", "than Opus 4.5 (80.9%)": what is compared with has a value of its own right behind its name.
 _OBJECT_OWNS = re.compile(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$")
+_PER_ITS = re.compile(r"(?:\sand\s\$[\d.]{1,8})?(?:\sper\s|\s?/\s?)(?:1\s?M|million)\s")  # "$1.25 and $10 per million X input/output tokens"
+_ITS_TOKENS = re.compile(r"\s(?:input|output|tokens?)\b")
+_PLACED = re.compile(r"\b(?:under|below|beneath|underneath|above)\s(?:the\s|both\s|[A-Z][\w-]{1,12}\s)?$")  # "X sits under Y at $3": X's price
 _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input pricing ($15.00/1M)"
 _FOLLOWING = re.compile(
     r"(?:-parameter)?\s(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
@@ -149,7 +152,8 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
                 return coordinated(sentence, mention) if sentence.text[mention.start - 1 : mention.start] == "/" else (mention.target,)
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
                 has_its_own = any(mention.end <= q.start and q.end <= start for q in sentence.quantities)  # "beats X (86%) with 88%"
-                if is_object(sentence, mention) and (has_its_own or not _OBJECT_OWNS.match(gap)):
+                placed = gap.startswith((" at ", " with ")) and _PLACED.search(sentence.text, max(sentence.start, mention.start - 24), mention.start)
+                if is_object(sentence, mention) and (has_its_own or placed or not _OBJECT_OWNS.match(gap)):
                     return ()
                 return coordinated(sentence, mention)
             return ()
@@ -161,6 +165,8 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
         if mention.start >= end:
             gap = sentence.text[end : mention.start]
             if _NAME_LAST.fullmatch(gap) and not sentence.text[mention.end : sentence.end].strip(" .)]*"):
+                return (mention.target,)
+            if _PER_ITS.fullmatch(gap) and _ITS_TOKENS.match(sentence.text, mention.end):
                 return (mention.target,)
             joined = re.fullmatch(r"\s(?:and|/|or)\s\$?[\d.,KMkm%]+\sfor\s(?:the\s|full\s)?", gap)
             if (

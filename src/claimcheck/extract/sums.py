@@ -35,6 +35,13 @@ _OTHERS_ASK = re.compile(  # "while the industry standard hovers between $1.25 a
     re.I,
 )
 _MORE = re.compile(r"(?:\s(?:tokens?|input|output))?\s(?:more|less|cheaper|higher|lower|extra|dearer|pricier)\b(?!\sexpensive\b)")  # "$5/M more than X"
+_NOT = re.compile(  # "$3, not $5", "(not the inflated $5/$20)"
+    r"\bnot (?:the )?(?:(?:inflated|usual|old|full|claimed|rumou?red|advertised|quoted|expected|once|original) )?(?:\$[\d.,]{1,9}\s?/\s?)?[~≈]?$", re.I
+)
+_FOR_SO_MANY = re.compile(  # "For 1,500 tokens, the input cost is $0.002"
+    r"\bfor\s(?:about\s|roughly\s|these\s|those\s)?(?P<count>\d[\d,.]{0,9})\s?(?P<scale>[KM]|thousand|million)?\s(?:input\s|output\s)?tokens\b"
+    r"(?:[^.;()]|\.(?=\d)){0,70}$", re.I
+)
 _BILL_BEFORE = re.compile(r"\b(?:bills?|invoices?)\b[^.;:()]{0,50}$", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
@@ -70,6 +77,8 @@ def _is_mark(sentence: Sentence, quantity: Quantity) -> bool:
 def in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     """Whether money is a factor without unit, or what comes out, of a bill that is worked out: "10,000 × $0.50 = $5.00"."""
     said = sentence.text[sentence.start : sentence.end]
+    if not quantity.per and _of_so_many(sentence, quantity):
+        return True
     if not quantity.per and (_WOULD_COST.search(said) or (quantity.value >= _BILL and _PERIOD.search(said))):
         return True
     if not quantity.per and _PROCESSING.search(sentence.text, max(sentence.start, quantity.start - 90), quantity.start):
@@ -85,6 +94,23 @@ def in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     return bool(result) or (not quantity.per and _TIMES.search(before) is not None)
 
 
+def _of_so_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether an amount is what a number of tokens comes to that no price is given for."""
+    found = _FOR_SO_MANY.search(sentence.text, max(sentence.start, quantity.start - 110), quantity.start)
+    if found is None:
+        return False
+    scale = (found["scale"] or "")[:1].lower()
+    count = float(found["count"].replace(",", "").strip(".") or 0) if found["count"].count(".") < 2 else 0.0
+    return count * {"k": 1e3, "t": 1e3, "m": 1e6}.get(scale, 1.0) not in {1e3, 1e6}
+
+
+def _is_blended(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether words before a price, or behind it up to the next comma, speak of a mixture of input and output."""
+    end = max(quantity.end, quantity.per_end)
+    stop = sentence.text.find(", ", end, sentence.end)
+    return _BLENDED.search(sentence.text, sentence.start, stop if stop >= 0 else sentence.end) is not None
+
+
 def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether money is per something else than tokens, a mark, a bill, a difference, or a mixture of input and output."""
     text = sentence.text
@@ -94,6 +120,8 @@ def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     around = max(sentence.start, quantity.start - 4)
     if quantity.kind != "money" and any(m.start() <= quantity.start < m.end() for m in _FRACTION.finditer(text, around, min(sentence.end, quantity.end + 12))):
+        return True
+    if _NOT.search(text, max(sentence.start, quantity.start - 40), quantity.start):
         return True
     if _OTHERS_ASK.search(text, max(sentence.start, quantity.start - 90), quantity.start):
         return True
@@ -105,6 +133,6 @@ def is_no_price(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if _EFFECTIVE.search(text, max(sentence.start, quantity.start - 60), quantity.start):
         return True
-    if _BLENDED.search(text, sentence.start, sentence.end) or _DIFFERENCE.search(text, max(sentence.start, quantity.start - 40), quantity.start):
+    if _is_blended(sentence, quantity) or _DIFFERENCE.search(text, max(sentence.start, quantity.start - 40), quantity.start):
         return True
     return not quantity.per and _BILLED.search(text, sentence.start, quantity.start) is not None

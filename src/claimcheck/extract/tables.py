@@ -131,6 +131,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
                         benchmarks=heads_of.several(label.text, label.benchmarks),
                         label_text=label.text,
                         tier=edition(head.text),
+                        stance=heads_of.stance_of([head.text], 0) or context.stance,
                         weak_subjects=not own,
                         wins=not own and is_winner(head.text),
                     ),
@@ -201,14 +202,13 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
                 subjects = distinct(cell.mentions) or subjects
             if at == column or (at < column and _TASK.fullmatch(head_text)):
                 continue
-            benchmark = heads_of.scored(head_text, head.benchmarks if head else (), context.benchmark)
             found.append(
                 CellReading(
                     cell,
                     context.with_(
                         subjects=subjects,
                         topics=_cached(topics.within(head_text, context.topics) or heads_of.all_of_size(head_text, _texts(header)), label),
-                        benchmark=benchmark,
+                        benchmark=heads_of.scored(head_text, head.benchmarks if head else (), context.benchmark),
                         benchmarks=heads_of.several(head_text, head.benchmarks) if head else (),
                         label_text=head_text,
                         host=host_named(head_text) or served,

@@ -90,6 +90,15 @@ def half_digit(written: str | None, known: float, value: float) -> float:
     return (0.50001 if value > known else 0.49999) / float(10**decimals)
 
 
+def half_of_thousands(written: str | None, value: float) -> float:
+    """Half a unit of the last decimal of a price that was written for a thousand tokens ("$0.003" for $2.50 a million), 0 for others."""
+    decimals = len(written.split(".")[1]) if written and re.fullmatch(r"\d*\.\d{2,}", written) else 0
+    if not decimals or not written:
+        return 0.0
+    factor = value / float(written) if float(written) else 1000.0 if decimals > 2 else 1.0
+    return 0.50001 * 1000 / float(10**decimals) if abs(factor - 1000) < 1e-3 else 0.0
+
+
 def close_score(claim: Claim, known: float) -> bool:
     """Scores agree at the coarser of the two precisions; "about 90" allows a point and a half, "about 90.5" not half of one."""
     value = number(claim.value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, sentences, sizes, tiers, words
+from claimcheck.verdict import hosting, matching, sentences, sizes, tiers, words
 from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import finding
 from claimcheck.verdict.sizes import Agrees
@@ -56,7 +56,8 @@ def judge(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     found = decide(claim, facts, judge, agrees, model)
     if found.verdict != "refuted" or compare != "price":
         return found
-    return _of_batches(claim, judge, agrees, model, article) or _announced(claim, judge, agrees, model) or found
+    others = _of_batches(claim, judge, agrees, model, article) or _announced(claim, judge, agrees, model)
+    return others or hosting.of_a_host(found, judge, model, article) or found
 
 
 def _announced(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Finding | None:
@@ -165,6 +166,8 @@ def _refuse(claim: Claim, facts: Sequence[Fact], own: Sequence[Fact], judge: Jud
         own_value = words.value(claim.attribute, facts[0].value)
         served = f"{claim.host} serves {judge.name(model)} at its own prices and limits; those of {judge.developer(model)}: {own_value}"
         return finding(claim, "nei", "other_channel", served, facts=facts[:2])
+    if (open_ := hosting.of_condition(claim, facts, judge.developer(model))) is not None:
+        return open_
     vetted = sorted((f for f in facts if judge.may_refute(f) and _decides(claim, f)), key=lambda f: f.scope is not None and claim.condition is None)
     if not vetted:
         return finding(
@@ -191,8 +194,9 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
     """What differs from the vendor's figure and yet is nobody's error: speeds as measured elsewhere, windows a few percent off."""
     known, said = matching.number(fact.value), matching.number(claim.value)
     shown = words.value(claim.attribute, fact.value)
-    if ALL[claim.attribute].compare == "price" and abs(known - said) <= matching.half_digit(claim.written, known, said):
-        return finding(claim, "nei", "ambiguous", f"published is {shown}, which may have been rounded to cents", fact=fact)
+    rounded = max(matching.half_digit(claim.written, known, said), matching.half_of_thousands(claim.written, said))
+    if ALL[claim.attribute].compare == "price" and abs(known - said) <= rounded:
+        return finding(claim, "nei", "ambiguous", f"published is {shown}, which may have been rounded", fact=fact)
     if claim.attribute == "languages" and said < known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be those that are meant", fact=fact)
     if claim.attribute in _MEASURED:
