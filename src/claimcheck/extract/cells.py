@@ -12,6 +12,7 @@ from claimcheck.extract.developers import of_subject
 from claimcheck.extract.labels import modality_direction
 from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
+from claimcheck.extract.savings import savings
 from claimcheck.extract.sections import Sections
 from claimcheck.extract.stances import CHANGING
 from claimcheck.extract.table_cells import Cell, CellReading
@@ -69,6 +70,7 @@ class CellReader:
             yield from self._cell(item)
         for row in rows:
             yield from self._row(row, context)
+        yield from savings(cells, self.sections.topics, self.sections.quantities)
 
     def _is_led(self, index: int) -> bool:
         """Whether the line right above a table ends in a colon and names a model."""
