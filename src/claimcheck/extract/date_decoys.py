@@ -31,6 +31,8 @@ _PRICE_MOVED = re.compile(  # "X went from $3 to $6 on May 1"
     re.I,
 )
 
+_OF_COMPARED = re.compile(r"\bthan\s(?:[\w.'’-]+\s){1,7}from\s$", re.I)  # "cheaper than their X model from 2022"
+
 
 def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date is the second of two that share a year ("Aug/Oct 2024", "May–June"): whose it is, no word says. "March/April" is one time."""
@@ -43,7 +45,7 @@ def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
     text, start, end = sentence.text, quantity.start, quantity.end
-    if _PRICE_MOVED.search(text, max(sentence.start, start - 100), start):
+    if _PRICE_MOVED.search(text, max(sentence.start, start - 100), start) or _OF_COMPARED.search(text, max(sentence.start, start - 80), start):
         return True
     if _UNTIL.search(text, max(0, start - 14), start) or _EVENT.search(text, max(0, start - 12), start) or _SCHEDULE.match(text, end, sentence.end):
         return True
