@@ -71,6 +71,8 @@ _OF_TOKENS_USED = re.compile(  # "76% fewer output tokens", "a 40% reduction in 
 )
 _OF_ITS_OWN = re.compile(r"\s?of\s(?:its|their)\s(?:own\s|total\s)?param", re.I)  # "activates 5% of its parameters"
 _COSTS = re.compile(r"\b(?:costs?|costing|charges?|priced at)\s(?:about\s|roughly\s|around\s|only\s|just\s|over\s)?$", re.I)
+_TOLD_BEFORE = frozenset({"context_window", "parameters", "price", "input_price", "output_price"})
+_ALONE = re.compile(r"(?:['’]s?)?\s*(?:[.,;:)!]|$)|\s(?:and|while|but)\b|\s[—–-]\s")
 _ITS_OWN = re.compile(r"\s?(?:of\s)?(?:its|their)\b")  # "beats models 10 times its size"
 _TRAINED = re.compile(r"\btrain", re.I)  # "Context training | … (3x more than X)" compares tokens trained on
 # "twice the size of X's training set"; "of the Qwen2.5 set" has a dot in its name
@@ -168,9 +170,11 @@ def _by_what_stands_before(sentence: Sentence, quantity: Quantity) -> tuple[floa
         if that:
             base = base or base_of(before)
             return (quantity.value, None, base, that.end()) if base else None
-        if _COSTS.search(before) and any(text[quantity.end : m.start] in {" ", " the ", " what "} for m in sentence.mentions if m.start > quantity.end):
+        named = next((m for m in sentence.mentions if m.start > quantity.end and text[quantity.end : m.start] in {" ", " the ", " what "}), None)
+        if named is not None and _COSTS.search(before):
             return quantity.value, quantity.value_to, "price", quantity.end
-        return None
+        of_it = named is not None and base in _TOLD_BEFORE and _ALONE.match(text, named.end)  # "context window (1M tokens, 5x X)"
+        return (quantity.value, quantity.value_to, base, quantity.end) if of_it and base else None
     beside = _BESIDE.match(text, quantity.end)
     if beside and base in {"price", "input_price", "output_price"} and any(m.start == beside.end() for m in sentence.mentions):
         return share(quantity, beside["down"] is not None), None, base, quantity.end
