@@ -16,6 +16,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("reasoning", r"(?:extended|adaptive|hybrid|configurable|extreme|interleaved|preserved)[\s-](?:deep )?(?:thinking|reasoning)(?: modes?)?"
         r"|extended deep reasoning"
         r"|(?:three |dual |hybrid )?(?:reasoning|thinking)(?: \(reasoning\))?[”\"]? modes?\b"
+        r"|thinking (?:and|/|or) (?:non-?thinking|instant|fast)(?: modes?)?\b"
         r"|(?:native|built-in|integrated|unified) (?:reasoning|thinking)(?! (?:benchmark|abilit|across|over|between|with))|hybrid (?:thinking|reasoner)"
         r"|[“\"]?thinking[”\"]? (?:budgets?|levels?)"
         r"|(?:built-in |native )?Deep Think (?:reasoning|mode)\b|[“\"]Think[”\"] mode\b"

@@ -20,6 +20,7 @@ _REACH = 120  # characters between a name and what is said of it
 _NAME = re.compile(  # in the midst of a sentence
     r"[a-z,;:]\s(?:[Tt]he\s|[Aa]nd\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][a-z]{2,}[\w-]*"
 )
+_BRIEF = 80  # characters of a paragraph's first sentence that tells one thing: "Prompt caching is available for 90% off."
 _SHORT = 40  # characters of a sentence that is a note on the one before: "MIT license."
 _WORDS = frozenset({"word", "flag", "modality"})  # kinds without a number: their words are common ones
 _LATE = 40  # characters of a sentence before a pronoun that mostly stands for something they name
@@ -64,7 +65,9 @@ def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tupl
     if not reading.carried or ALL[reading.attribute].compare not in _WORDS or block.kind in _TITLES or titled == reading.targets:
         return False
     context, own = sentence.context, {target.name for target in reading.targets}
-    if block.kind == "item" or context.label_text:
+    brief = sentence.start == 0 and sentence.end <= _BRIEF and not sentence.mentions and all(name in title for name in own)
+    brief = brief and reading.attribute in {"capability", "input_modality", "output_modality"}
+    if block.kind == "item" or context.label_text or brief:
         near = reading.attribute == "license" or all(name in title for name in own) or own <= {target.name for target in context.section_trail}
         return {target.name for target in context.article_models} != own or not near
     if context.block_trail[-1:] == reading.targets and sentence.end - sentence.start <= _SHORT:

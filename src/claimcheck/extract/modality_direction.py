@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.modality_words import Enumeration
 
-_OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|generation\b|synthesis\b|creation\b|responses?\b)", re.I)
+_OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|gen(?:eration)?\b|synthesis\b|creation\b|responses?\b)", re.I)
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|comprehend(?:s|ing)?|ingest(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
@@ -16,14 +16,14 @@ _INPUT_VERB = re.compile(
     r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks|functionality|reasoning|features?|abilities|skills|data|content|queries))?|see(?:s|ing)?"
     r"|perceiv(?:e|es|ing)|transcribe text from"
     r"|looks? at|opens?|watch(?:es)?|hear(?:s|ing)?|listen(?:s|ing)? to|transcrib(?:e|es|ing)|(?<=tasks )combining"
-    r"|(?:can|may) (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from"
+    r"|(?:can|may) (?:upload|pass|send|attach|feed)|recogni[sz](?:e|es|ing)|extract\w* \w+ from|(?<=text )extraction from"
     r"|(?:process|understand|analy[sz])ing of|respond(?:s|ing)? to|inputs? of|including|focused on|in multimodal tasks|natively|reads?(?!\slike))\b"
     r"(?:\s(?:both|through|not only|native|all kinds of file formats such as|only|any|combination of|a mix of"
     r"|various|multiple|multimodal|inputs?|data|formats?|like|such as|charts and|information from"
     r"|including|complex|(?:the\s)?user['’]s?|in|modalities|up to|your|live|raw|long|handwritten"
     r"|prompts(?: that (?:incorporate|contain|include|combine|mix))?|visual|primarily|imperfect"
     r"|text from|from|ranging from|with|documents(?=,?\s(?:and|or)\b)|standard"
-    r"|uploaded|attached|scanned|entire|whole|full|high-res(?:olution)?|lengthy|multi-page|interleaved|(?:hours|combinations) of"
+    r"|uploaded|attached|scanned|entire|whole|full|high-res(?:olution)?|lengthy|multi-page|interleaved|(?:hours|combinations|an? (?:sequence|series|mix)) of"
     r"|(?:information|data|content) across|real-time|different|all|sorts of|kinds of|forms of|types of|large|users?|file|files|formats|and|for|code"
     r"|(?:up to\s)?(?:\d[\d.,]{0,12}|an?|one|two|several)\s(?:hours?|minutes?|seconds?|pages|frames|words)\sof)(?:,"
     r"|(?=\W))){0,8}[\s:(”\"]*$",
@@ -78,13 +78,14 @@ _UNDERSTANDS = re.compile(
     r"|abilit(?:y|ies)|prowess|skills)", re.I
 )
 _BRINGS_TOGETHER = re.compile(
-    r"(?:^\W*combine|\b(?:(?:integrat|fus|involv)(?:es?|ing)|combin(?:es|ing)|bring(?:s|ing)? together|blend(?:s|ing)?|speciali[sz](?:es?|ing) in"
+    r"(?:^\W*combine|\b(?:covering|(?:integrat|fus|involv)(?:es?|ing)|combin(?:es|ing)|bring(?:s|ing)? together|blend(?:s|ing)?|speciali[sz](?:es?|ing) in"
     r"|(?:built|designed|made)\s(?:[\w-]{2,9}\s){0,4}for))"
     r"\s(?:both\s|(?:various|multiple|different|diverse|several)\s(?:data\s|input\s|media\s)?(?:types|formats|modalities|inputs|sources),?"
     r"\s(?:including|like|such as)\s)?$", re.I
 )
 _OTHERS_TOO = re.compile(  # "can process whole books, long videos and code": the list begins with what is no modality
-    r"\b(?:process|handl|analy[sz]|understand|read|ingest|interpret|accept)(?:e|s|es|ing)?\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16}"
+    r"\b(?:(?:process|handl|analy[sz]|understand|read|ingest|interpret|accept)(?:e|s|es|ing)?|(?:ingestion|processing|analysis) of)"
+    r"\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16}"
     r"(?:,\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16})?(?:,|,?\s(?:and|or))\s(?:even\s)?(?:(?:long|entire|whole|hours of|complex|short|raw|uploaded)\s)?$", re.I
 )
 _ENDS = re.compile(r"(?:\s(?:files|inputs?|content|clips|recordings))?\s?(?:[.,;)]|$|\b(?:and|or|in|at|with|natively|directly)\b)")
@@ -92,7 +93,7 @@ _VISUAL = re.compile(r"\s(?:inputs?|data|information|content|material)\b", re.I)
 # how an item begins
 _FRESH = re.compile(
     r"[\s*–:✅❌-]*(?:(?:good|strong|excellent|great|solid|superior|robust|real-time|native|advanced|high-quality|built-in|full|improved"
-    r"|enhanced|stronger|better|new|powerful|impressive|best-in-class|cutting-edge)\s)*",
+    r"|enhanced|stronger|better|new|powerful|impressive|best-in-class|cutting-edge|high-resolution|high-res|multi-image|basic)\s)*",
     re.I,
 )
 _OWN = re.compile(  # "X's native vision", "its improved image"
@@ -127,7 +128,7 @@ _VISION_ITEM = re.compile(  # "1M context, native vision"
 )
 _ITEM = re.compile(r"(?:^|[,;:(–—]\s?|\sand\s)$")  # "fast, cheap, vision-capable"
 _HAS_VISION = re.compile(
-    r"\b(?:has|have|supports?|supporting|offers?|with|without|adds?|gains?|lacks?|no|handles|handling|combin(?:es|ing)|unif(?:ies|ying)|merg(?:es|ing)"
+    r"\b(?:has|have|supports?|supporting|offers?|offering|with|without|adds?|gains?|lacks?|no|handles|handling|combin(?:es|ing)|unif(?:ies|ying)|merg(?:es|ing)"
     r"|cover(?:s|ing)|includes|integrates|(?:optimi[sz]ed|built|designed) for)\s(?:native\s|built-in\s|strong(?:er)?\s|better\s|improved\s)?"
     r"(?:[\w\s/-]{2,30},\s|[\w\s/-]{2,30}\s(?=and\s|or\s|but\s|plus\s)|text\s){0,5}(?:and\s|or\s|plus\s|but no\s)?(?:native\s|built-in\s|multimodal\s)?$",
     re.I,
@@ -236,6 +237,8 @@ def _text_alone(before: str, after: str) -> str | None:
     if _ONLY.match(after) or re.search(r"\bonly\s$", before, re.I):
         if _OUTPUT_VERB.search(before):
             return "output_modality"
+        if not before.strip(" *-") and re.match(r"-only\s?(?:[.,;]|$)", after):
+            return "input_modality"
         return "input_modality" if _INPUT_VERB.search(before) or re.search(r"\b(?:is|was|are|remains?|an?|the|still)\s$|[,;(]\s$", before, re.I) else None
     if re.match(r"[\s-]outputs?\b(?!\s(?:tokens?\b|length|limit|quality|speed|pric|cost|window|cap\b|size))", after, re.I) and MAKES.search(before):
         return "output_modality"

@@ -21,6 +21,7 @@ _SUCH_AS = re.compile(
 _OF_KIND = re.compile(
     r"\s|\s\((?:the\s)?(?:(?:OpenAI|Google|Anthropic|DeepSeek|xAI)(?:['’]s)?\s)?(?:(?:latest|new|small|best|open)\s)?"
     r"|(?:\s(?:in|on)\s(?:[A-Z][a-z]{2,8}\s)?(?:\d{1,2},\s)?\d{4})?,\s(?:an?|the)\s(?:(?!(?:not|no|like|than|non-\w+)\b)[\w-]{1,20},?\s){0,4}"
+    r"|\s\([^()]{1,60}\)\s?[—–:-]\s(?:(?:the|an?|its)\s)?(?:(?!(?:not|no|like|than)\b)[\w-]{1,20},?\s){0,3}"
     r"|\s(?:is|are|remains?|represents?|marks|stands as|serves as)\s(?:now\s|both\s|all\s)?(?:among\s|one\sof\s)?"
     r"(?:(?:the|an?|[A-Za-z]{2,20}['’]s)\s)?(?:(?!(?:not|no|like"
     r"|than)\b)[\w-]{1,20},?\s){0,3}"
@@ -30,7 +31,7 @@ _SORT_ALONE = re.compile(
     r"|frontier|lightweight|efficient|cost-efficient|next-generation|(?:industry|world)['’]s first|strongest|cheapest|fastest|flagship|small|compact"
     r"|cost-effective|affordable|powerful)(?:,|[”\"])?\s[\"“]?){0,5}", re.I
 )
-_SORT_ENDS = re.compile(r"\s?(?:[.,;)|]|$|(?:for|from|with|under|that|which|optimi[sz]ed|built|designed|excelling)\b)")
+_SORT_ENDS = re.compile(r"\s?(?:[.,;)|]|$|(?:for|from|with|under|available|that|which|optimi[sz]ed|built|designed|excelling)\b)")
 
 
 def reasoners(sentence: Sentence) -> Iterator[Reading]:
