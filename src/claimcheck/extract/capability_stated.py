@@ -17,8 +17,8 @@ _OFFERS = re.compile(
     r"|allow\w*|built-in|can|cannot|capab\w+|access to|through|adds?|lacks?|"
     r"uses|using|abilit\w+|be asked to|able to|impressive|integrat\w+|comes?|via|unique|full"
     r"|automatically|no|essentially|advantage of|powered by|equipped|got|gets|gain(?:s|ed)|receiv(?:es|ed)|honou?rs|ships?|shipped|brings?|brought|operates in"
-    r"|lets? (?:you|users|developers) (?:set|choose|control|adjust|dial|tune|pick)|handles|added)\b"
-    r"(?:(?!\b(?:bugs?|issues?|problems?|errors?|compar\w+|performance (?:across|on|in)|evaluat\w+|benchmarks?|because|since)\b)(?:[^.;]|\.(?=\w)))*$",
+    r"|lets? (?:you|users|developers) (?:set|choose|control|adjust|dial|tune|pick)|handles|(?<=\w )added|added(?=:))\b"
+    r"(?:(?!\b(?:bugs?|issues?|problems?(?!-)|errors?|compar\w+|performance (?:across|on|in)|evaluat\w+|benchmarks?|because|since)\b)(?:[^.;]|\.(?=\w)))*$",
     re.I,
 )
 _PURPOSE = re.compile(  # "with X as the model, and Brave for web search"

@@ -72,7 +72,7 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         host=host_named(text),
         wanting=phrases.is_wanting(unnamed if len(about) == 1 else text),
         product=product,
-        uses=for_use(text),
+        uses=for_use(text, of_model=bool(sentence.mentions)),
         program=product or (not sentence.mentions and names_program(text)),
         maker=None if sentence.mentions else first_maker(text),
         joint=len(about) > 1 and _JOINT.fullmatch(unnamed) is not None,

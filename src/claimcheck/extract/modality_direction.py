@@ -83,6 +83,7 @@ _BRINGS_TOGETHER = re.compile(
     r"\s(?:both\s|(?:various|multiple|different|diverse|several)\s(?:data\s|input\s|media\s)?(?:types|formats|modalities|inputs|sources),?"
     r"\s(?:including|like|such as)\s)?$", re.I
 )
+_MADE_OF = re.compile(r"\b(?:generat|produc|creat|output)\w*\s(?:\w+\s)?combining\s$", re.I)
 _OTHERS_TOO = re.compile(  # "can process whole books, long videos and code": the list begins with what is no modality
     r"\b(?:(?:process|handl|analy[sz]|understand|read|ingest|interpret|accept)(?:e|s|es|ing)?|(?:ingestion|processing|analysis) of)"
     r"\s(?:[\w-]{2,16}\s){0,3}[\w-]{2,16}"
@@ -122,10 +123,9 @@ _KINDS_READ = re.compile(
 )
 _KINDS_MADE = re.compile(r"\b(?:generat|produc|creat|output)(?:s|es|ing|e)?\b[^.;:–—]{0,60}$", re.I)
 MAKES = re.compile(r"\b(?:produc|generat|return|giv|deliver)(?:es?|s|ing)\s(?:only\s)?$", re.I)
-_ONLY = re.compile(r"[\s-](?:only|alone)\b(?!\s(?:in (?:many|most|some)|for now|version|mode|API|prompt|file|form|copy)\b)", re.I)
-_VISION_ITEM = re.compile(  # "1M context, native vision"
-    r"(?:^\W*|[,+&(]\s?)(?:and\s)?(?:native|built-in|strong|stronger|excellent|better|improved|enhanced|advanced)\s$", re.I
-)
+_ONLY = re.compile(r"[\s-](?:only|alone)\b(?!\s(?:in (?:many|most|some)|version|mode|API|prompt|file|form|copy)\b)", re.I)
+# "1M context, native vision"
+_VISION_ITEM = re.compile(r"(?:^\W*|[,+&(]\s?)(?:and\s)?(?:native|built-in|strong(?:er)?|excellent|better|improved|enhanced|advanced)\s$", re.I)
 _ITEM = re.compile(r"(?:^|[,;:(–—]\s?|\sand\s)$")  # "fast, cheap, vision-capable"
 _HAS_VISION = re.compile(
     r"\b(?:has|have|supports?|supporting|offers?|offering|with|without|adds?|gains?|lacks?|no|handles|handling|combin(?:es|ing)|unif(?:ies|ying)|merg(?:es|ing)"
@@ -203,7 +203,7 @@ def direction_by_wording(words: str, run: Enumeration, before: str, after: str) 
         return "output_modality" if not only_text and _claims_feature(before) else None
     if re.search(r"\b(?:content|text|captions?|descriptions?|responses?|answers?)\s(?:based on|from)\s(?:[\w-]+\s)?$", before, re.I):
         return "input_modality"
-    if len(run.words) > 1 and _BRINGS_TOGETHER.search(before):
+    if len(run.words) > 1 and _BRINGS_TOGETHER.search(before) and not _MADE_OF.search(before):
         return "input_modality"
     output_verb, input_verb = _OUTPUT_VERB.search(before), _INPUT_VERB.search(before)
     if output_verb and (not input_verb or output_verb.start() > input_verb.start()):

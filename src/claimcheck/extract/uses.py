@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from claimcheck.extract.sections import Sections
 
 _FEATURES = frozenset({"capability", "input_modality", "output_modality"})
+_BEST_FOR = re.compile(r"\b(?:best|ideal|perfect|great|good|suited|suitable|recommended|optimal|excellent|useful)(?:ly)?\s(?:for|when|if|uses?)\b", re.I)
 _USES = re.compile(
-    r"\b(?:best|ideal|perfect|great|good|suited|suitable|recommended|optimal|excellent|useful)(?:ly)?\s(?:for|when|if|uses?)\b"
-    r"|^\W*(?:[\w’'-]+\s){0,3}use[\s-]?cases?(?:\sfor\s[\w\s.-]{2,40})?\W*$|\bwhen\sto\b|\bwho\s(?:should|is|it['’]s)\b"
+    r"^\W*(?:[\w’'-]+\s){0,3}use[\s-]?cases?(?:\sfor\s[\w\s.-]{2,40})?\W*$|\bwhen\sto\b|\bwho\s(?:should|is|it['’]s)\b"
     r"|\b(?:choose|pick|use|go\swith|select|consider|prefer|avoid|switch\sto|stick\swith)\b[^:\n]{0,60}\b(?:if|when|for)\b"
     r"|\b(?:if|when)(?:\syou)?\W*$|\broadmap\b|\bwhat['’]s\snext\b|\bupcoming\b|\b(?:road|path)\sahead\b|\bfuture\s(?:plans?|features?|updates?)\b",
     re.I,
@@ -29,12 +29,16 @@ _APP = re.compile(
     r"|LlamaIndex|OpenRouter|Zapier|Canva|Replit|Antigravity|Claude\.ai|[Ll]ibrary|[Ff]ramework|SDK|[Tt]oolkit|\w{3,20}\sMCP|MCP\s[Ss]ervers?)\b"
 )
 
-_NATIVE = re.compile(r"\b(?:native|built-in|its|supports?|has)\s(?:[\w-]+,?\s){0,3}$", re.I)  # "Best for: agents, native code execution"
+# "Best for: agents, native code execution", "multimodal tasks (text, images)"
+_SAID = re.compile(r"\b(?:(?:native|built-in|its|supports?|has)\s(?:[\w-]+,?\s){0,3}|multi-?modal\s\w+\s\([^()]{0,40})$", re.I)
 
 
-def for_use(words: str) -> bool:
-    """Whether a label, heading or lead-in line says that uses or plans follow ("Best for", "When to use X", "Roadmap")."""
-    return len(words) <= 80 and _USES.search(words) is not None
+def for_use(words: str, *, of_model: bool = False) -> bool:
+    """Whether a label, heading or lead-in line says that uses or plans follow ("Best for", "When to use X", "Roadmap").
+
+    A heading `of_model` ("### X (best for letters)") brings in the model itself.
+    """
+    return len(words) <= 80 and (_USES.search(words) is not None or (not of_model and _BEST_FOR.search(words) is not None))
 
 
 def names_program(heading: str) -> bool:
@@ -46,7 +50,7 @@ def is_use(sections: Sections, index: int, sentence: Sentence, reading: Reading)
     """Whether a feature is only wished for, or is had by the program that the headings name: no word here says who has it."""
     if reading.attribute not in _FEATURES or _names_own(sections, index, reading):
         return False
-    if sentence.context.uses and not sentence.points_back() and not _NATIVE.search(sentence.text, sentence.start, reading.start):
+    if sentence.context.uses and not sentence.points_back() and not _SAID.search(sentence.text, sentence.start, reading.start):
         return True
     return not sentence.speaks_of_several() and (_below_program(sections, sections.blocks[index]) or _tells_of_stranger(sections, index))
 
