@@ -22,6 +22,8 @@ import pytest
         ("GPT-3.5 Turbo was released in November 2022.", ["refuted"]),
         ("### gpt-3.5-turbo-16k\n\n- **Release date**: 2023-06-13", ["nei"]),
         ("- **GPT-4o**: the newest model (May 2023)", ["nei"]),
+        ("Gemini 3 Pro reached 54% on ARC-AGI-2 through a refinement of its answers.", ["nei"]),
+        ("Gemini 3 Pro reached 54% on ARC-AGI-2.", ["refuted"]),
         ("Gemini 3 was released on December 4, 2025.", ["nei"]),
         ("Gemini 3 was released on November 18, 2025.", ["supported"]),
         ("| Model | Batch input | Batch output |\n|---|---|---|\n| gpt-4o-2024-08-06 | $1.25 | $7.50 |", ["supported", "refuted"]),

@@ -106,6 +106,8 @@ class BenchmarkFinder:
 
 
 _VERSION = re.compile(r"\sv?(?P<version>[1-4]\.\d)(?!\d|\.\d|\s?(?:%|percent|points|/))(?=[\s:)|,;.]|$)")
+# What makes a name that of other tasks: "SWE-bench Lite", "HumanEval-Mul", "Aider-Edit", "LiveCodeBench-Base".
+_PART = re.compile(r"(?P<joint>-|\s(?=Lite\b|Main\b|Extended\b))(?P<part>Base|Mul|X|XL|Edit|Lite|Mini|Main|Extended|Easy|Infill|ET|CN|EN|ZH)(?![\w-])")
 _IN_VERSIONS = re.compile(r"(?:(?<!MT-)Bench|World|Arena|Comp|SWE|Atlas)$")  # benchmarks that come out anew; "MT-Bench 9.1" is a score
 
 
@@ -113,10 +115,14 @@ _EDITION = re.compile(r"(?:[-‑](?P<edition>zh|cn|ja|ko|fr|es|hi|ar|mini|lite|e
 
 
 def _versioned(text: str, found: Benchmark) -> Benchmark:
-    """A benchmark with the version or edition that follows its name ("OSWorld 2.0", "BrowseComp-zh", "MMLU+") is another one than without."""
+    """A benchmark with the version or edition that follows its name ("OSWorld 2.0", "BrowseComp-zh", "SWE-bench Lite") is another one than without."""
     edition = _EDITION.match(text, found.end) if found.name[-1:].isalnum() and found.name in UNITS else None
     if edition:
         return Benchmark(f"{found.name}{edition.group()}", found.start, edition.end())
+    part = _PART.match(text, found.end)
+    if part is not None and not text[found.start : found.end].endswith(part["part"]):
+        whole = re.sub(r" (?:Verified|Polyglot|Diamond)$", "", found.name)
+        return Benchmark(f"{whole}{'-' if part['joint'] == '-' else ' '}{part['part']}", found.start, part.end())
     follows = _VERSION.match(text, found.end) if _IN_VERSIONS.search(found.name) else None
     return Benchmark(f"{found.name} {follows['version']}", found.start, follows.end()) if follows else found
 

@@ -30,7 +30,7 @@ _VALUE = re.compile(
 )
 _SCORE = re.compile(
     r"\W*(?:(?:test|benchmark|overall|reported)\s)?(?:scores?|results?|accuracy|overall(?:\saccuracy)?|pass(?:\srate|@1)|success\srate|ratings?|(?P<elo>elo)|percent(?:age)?"
-    r"|(?:%|percent)\s(?:resolved|correct)|resolved|correct)(?:\s?\((?:%|percent|elo)\))?\W*",
+    r"|(?:%|percent)\s(?:resolved|correct)|resolved|correct)(?:\s?\((?:%|percent|elo|[^()]{0,12}\b(?:tools?|effort|thinking|shots?))\))?\W*",
     re.I,
 )
 
@@ -87,6 +87,14 @@ def are_tiers(labels: Sequence[str]) -> bool:
 
 _HELD = re.compile(r"\b(?:pre|post|before|after|since|over|than)[\s-]+(?:the\s|[A-Z]\w+\s)?$", re.I)
 _SECOND_HEAD = re.compile(r"\W*(?:models?|llms?|providers?|vendors?|company|developers?|tools?|names?|labs?)\W*", re.I)
+
+
+def second_labels(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the second column says what the rows are about, and the first only sorts them: "Category | Benchmark | X | Y"."""
+    rows = [row for row in body if len(row) > 2]
+    if len(header) < 3 or not rows or any(row[0].mentions or row[0].benchmarks or row[1].mentions for row in rows):
+        return False
+    return sum(1 for row in rows if row[1].benchmarks) * 2 > len(rows) and not header[1].mentions
 
 
 def held_against(head: Cell) -> bool:

@@ -21,6 +21,7 @@ _FROM = Cue(r"(?P<rose>\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\
 _OF_IT = re.compile(
     r"(?:\s(?:tokens?|parameters?))?\s(?:in|for|of|with|on)\s|(?:\sand\s\$[\d.]{1,8})?(?:\sper|/)\s?(?:1M|million)\s(?-i:[A-Z])[\w. -]{2,30}\s(?:in|out)put"
 )
+_OF_BARE_VERSION = re.compile(r"\s(?:in|for|of|with|on)\s\d\.\d(?![\d%])")  # "up from 69% on 4.7": of the one before
 _TO = re.compile(r"[\w\s/]{0,26}?\s?(?:to|→|down to|up to)\s")
 
 
@@ -45,7 +46,7 @@ def is_old_value(sentence: Sentence, quantity: Quantity) -> bool:
     if before is None:
         return False
     if before["rose"]:
-        return not _OF_IT.match(text, end)
+        return not _OF_IT.match(text, end) or _OF_BARE_VERSION.match(text, end) is not None
     return any(q.kind == quantity.kind and _TO.fullmatch(text, end, q.start) for q in sentence.quantities if q.start >= end)
 
 

@@ -136,7 +136,7 @@ THIRD_PARTY = Cue(
     r"|\bindependent(?:ly)? (?:test|benchmark|evaluat|measur)\w*"
     r"|\bour (?:own )?(?:tests?|benchmarks?|evaluation|runs?|measurements?)\b"
     r"|\bwe (?:ran|tested|measured|benchmarked)|\bArtificial Analysis\b|\bvals\.ai|\bVals (?:AI|Index)\b"
-    r"|\bHELM\b|\bOpen LLM Leaderboard\b|\bEpoch AI\b|\bLLM-Stats\b",
+    r"|\bHELM\b|\bOpen LLM Leaderboard\b|\bEpoch AI\b|\bLLM-Stats\b|\bSEAL leaderboard\b|\bScale (?:AI |labs )?leaderboard\b",
 )
 
 

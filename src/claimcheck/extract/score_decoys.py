@@ -76,6 +76,8 @@ _LEAP = re.compile(r"\s(?:[\w.-]+\s){1,4}?(?:leap|jump|improvement|gain|boost|ga
 _FRACTION = re.compile(r"/\d{1,3}\)"), re.compile(r"\([\d.]{1,5}/$")  # "83% (12.5/15)"
 _RANGE = re.compile(r"\d\s?[-–—]\s?$"), re.compile(r"\s?[-–—]\s?\d")  # "competitive (90-92)"
 
+_OF_VERSION = re.compile(r"%\s(?:on|for|with|in|of)\s$")  # "up from 69.3% on 4.7"
+
 
 def is_no_percentage_of_success(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a percentage is a margin, a price compared, what people reach, or a share of something else."""
@@ -105,6 +107,8 @@ def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
 def is_no_plain_score(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number without percent sign is a rank, a margin, or the number of a note in brackets."""
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
+    if _OF_VERSION.search(before):
+        return True
     if _NOTE[0].search(before) and _NOTE[1].match(sentence.text, quantity.end):
         return True
     if _RANGE[0].search(before[-4:]) or _RANGE[1].match(sentence.text, quantity.end):
@@ -119,6 +123,11 @@ _LESS_EFFORT = re.compile(
     r"(?:effort|intensity|setting|level|mode|compute)\b",
     re.I,
 )
+_BY_OTHER_MEANS = re.compile(  # "54% on ARC-AGI through a refinement of its answers" is a system's built around the model
+    r"\s?(?:(?:accuracy|score)\s)?(?:(?:on|in)\s(?:[\w.'’-]{1,24}\s){1,4}?)?(?:through|via|using|by means of)\s(?:[\w-]{1,20}\s){0,3}?"
+    r"(?:refinement|scaffold\w*|harness\w*|ensembl\w*|techniques?|pipelines?|wrappers?|fine-tuning)\b",
+    re.I,
+)
 _VARIANT_AFTER = re.compile(r"\s?%?\s\(?(?:pro|std|high|low|max|thinking|parallel)\b", re.I)  # "78% std, 86% pro" in a cell
 _SHARE_OF = re.compile(r"\b(?:accounts? for|makes? up|contributes?|represents?)\s(?:about\s|roughly\s|only\s)?$", re.I)
 _OF_VARIANT = re.compile(r"\((?:Pro|Max|mini|nano|x?high|max|thinking|extended|Deep Think|parallel[^()]{0,30})\)")  # "GPQA Diamond (Pro)"
@@ -126,7 +135,8 @@ _OF_VARIANT = re.compile(r"\((?:Pro|Max|mini|nano|x?high|max|thinking|extended|D
 
 def effort_of(sentence: Sentence, quantity: Quantity) -> str | None:
     """The condition of a score that is told of less effort, or of a variant that its row names."""
-    told = _LESS_EFFORT.match(sentence.text, quantity.end) or (sentence.context.fixed and _VARIANT_AFTER.match(sentence.text, quantity.end))
+    told = any(cue.match(sentence.text, quantity.end) for cue in (_LESS_EFFORT, _BY_OTHER_MEANS))
+    told = told or (sentence.context.fixed and _VARIANT_AFTER.match(sentence.text, quantity.end) is not None)
     return "effort" if told or _OF_VARIANT.search(sentence.context.label_text) else None
 
 

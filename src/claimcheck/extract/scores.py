@@ -15,7 +15,7 @@ from claimcheck.extract.values import Quantity
 _SCORE_AFTER = re.compile(
     r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct"
     r"|of (?:the )?problems|percent|result|rating|resolved|Elo(?:\s(?:rating|score))?)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for"
-    r"|at|from|across)\s(?:the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s"
+    r"|at|from|across)\s(?:the\s(?:[a-z][\w-]{1,20}\s){1,3}|the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s"
     r"|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )
@@ -47,6 +47,8 @@ _BETWEEN_SCORES = re.compile(
 )
 _SET_OFF = re.compile(r"\s?[:–—]\s[~≈]?|\s\([~≈]?")  # "X: 72.5%, Y: 72.7%, …" below the heading of a test
 _SAME_TEST = re.compile(r"\b(?:same|this|that) (?:test|benchmark|exam|eval(?:uation)?)\b", re.I)
+_ELO_OR_SHARE = frozenset({"Codeforces", "GDPval-AA"})
+_ON_THE_SAME = re.compile(r"\s(?:accuracy\s)?(?:on|in)\s(?:the|that|this)\s(?:very\s)?same\s(?:test|benchmark|exam|eval(?:uation)?|suite)\b", re.I)
 _NOUN = re.compile(
     r"\+?\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"
     r"|against|accuracy|rating|out|or|of|Elo|elo|ELO|which|is|was|as|the)\b)[a-z]{3,}"
@@ -64,7 +66,9 @@ def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         r"(?:in contrast|meanwhile|by comparison|on the other hand|conversely|by contrast|in comparison)\b", sentence.text[sentence.start : sentence.end], re.I
     ):
         name = sentence.context.last_benchmark if re.match(r"\s(?:accuracy|score|on)\b", after) else None
-    if name is None or not 0 < quantity.value <= 100 or UNITS.get(name) == "points":
+    if name is None and _ON_THE_SAME.match(after):
+        name = sentence.context.last_benchmark
+    if name is None or not 0 < quantity.value <= 100 or UNITS.get(name) == "points" or (UNITS.get(name) == "elo" and name not in _ELO_OR_SHARE):
         return None
     if found is None and (not _scores_here(sentence, quantity) or (not sentence.context.label_text and _OTHER_TEST.match(after))):
         return None

@@ -23,6 +23,8 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
         return [], []
     header = rows[0] if rows[0] and (rows[0][0].block.header or len(rows) > 1) else []
     body = rows[1:] if header else rows
+    if heads_of.second_labels(header, body):
+        header, body = header[1:], [row[1:] for row in body if len(row) > 1]
     column = _model_column(body)
     column = _headed_column(header, body) if column is None else column
     column = 0 if column == 1 and _MODEL_HEAD.fullmatch(header[0].text if header else "") and heads_of.is_base(_texts(header)) else column
@@ -145,8 +147,7 @@ def _models_as_columns(header: Sequence[Cell], body: Sequence[Sequence[Cell]], c
 
 _NOT_MODELS = re.compile(
     r"\b(?:winner|notes?|verdict|best|difference|comments?|advantage|edge|better|source|why|change|delta"
-    r"|gap|description|details|unit|metric|total|average|avg)\b",
-    re.I,
+    r"|gap|description|details|unit|metric|total|average|avg)\b", re.I
 )
 
 
@@ -161,6 +162,7 @@ def _unknown(text: str) -> tuple[Target, ...]:
 _TASK = re.compile(
     r"\W*(?:tasks?|roles?|use[\s-]?cases?|scenarios?|needs?|goals?|purposes?|applications?|situations?|if you \w+|when|priorit(?:y|ies))\W*", re.I
 )
+_SYSTEM = re.compile(r"[\w)]\s?\+\s?[A-Z](?!hinking|ools?\b|earch\b)[\w-]")
 _JOINTS = re.compile(r"(?:[\s/,&+*|]|\band\b|\bor\b)*")
 
 
@@ -170,6 +172,8 @@ _VARIANT = re.compile(r"\b(?:variants?|editions?|siblings?|light\w*|smaller|dist
 def _row_models(cell: Cell) -> tuple[Target, ...]:
     """The model of a row, or all that its cell names and nothing else ("X / Y", "X or Y")."""
     alone = _JOINTS.fullmatch(_unnamed(cell)) is not None
+    if not alone and _SYSTEM.search(cell.text):  # "Acme v2 + X": the score of a system with the model in it
+        return ()
     return distinct(cell.mentions)[: None if alone else 1]
 
 

@@ -31,7 +31,7 @@ _LAB = re.compile(
     r"|\b[Oo]ur (?:\d+(?:\.\d+)?B |base |chat |instruct |final |best |new |proposed )?models?\b"
     r"(?! (?:comparison|guide|page|catalog\w*|list|selection|picker|router))"
 )  # how its makers speak of a model
-_LOOSELY = frozenset({("MATH", "MATH-500"), ("HumanEval", "HumanEval+")})  # called by the other's name, but not the same tasks
+_LOOSELY = frozenset({("MATH", "MATH-500"), ("HumanEval", "HumanEval+"), ("HumanEval-Mul", "HumanEval")})  # called by the other's name, but not the same tasks
 _MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Index"})  # leaderboards, whose figures are renewed
 _IMPLAUSIBLE = 4  # times; a score so far below the published one is mostly another number of the sentence
 _SLACK = {"Humanity's Last Exam": 20}  # points between runs; tools and search double the score of this one
@@ -104,9 +104,8 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
         )
     known = sorted({matching.number(f.value) for f in vetted})
     if claim.condition == "effort":
-        return finding(
-            claim, "nei", "other_harness", f"told of less effort; {judge.developer(model)} reports {words.value('benchmark_score', known[0])}", facts=vetted[:2]
-        )
+        shown = words.value("benchmark_score", known[0])
+        return finding(claim, "nei", "other_harness", f"told of less effort or another setup; {judge.developer(model)} reports {shown}", facts=vetted[:2])
     if _finer(claim, vetted):
         return finding(
             claim, "nei", "other_harness", f"given to the hundredth, which {judge.developer(model)}’s figures are not: another run", facts=vetted[:2]
@@ -174,7 +173,7 @@ def _same_benchmark(said: str, known: str) -> bool:
         return True
     if said in {"AIME", "TAU-bench", "tau2-bench", "ARC-AGI", "OSWorld", "Terminal-Bench", "SimpleQA", "Arena Elo", "HMMT 2025", "SWE-bench Pro"}:
         return known.startswith(said.split(" ")[0] if said == "HMMT 2025" else said)
-    return (said, known) in {("MATH", "MATH-500"), ("GPQA Diamond", "GPQA"), ("HumanEval", "HumanEval+")}
+    return (said, known) in {("MATH", "MATH-500"), ("GPQA Diamond", "GPQA"), *_LOOSELY}
 
 
 def by_a_lab(article: Article) -> bool:
