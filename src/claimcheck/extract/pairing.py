@@ -44,7 +44,6 @@ _OUT_FIRST = re.compile(r"\W{0,3}(?:released|launched|announced|introduced|unvei
 _LIMIT = re.compile(r"(?:\s?tokens?)?\s(?:of\s|max\s|maximum\s|token\s){0,2}(?P<word>inputs?|context|windows?|outputs?|completions?)\b", re.I)
 _ANSWERS = frozenset({"output", "outputs", "completion", "completions"})
 _RESPECTIVELY = Cue(r"\brespectively\b")
-_ON = re.compile(r"\s(?:on|in)\s(?:the\s)?", re.I)
 _CONTEST = re.compile(
     r"\b(?:beat\w*|edg\w+|outperform\w*|lead\w*|trail\w*|surpass\w*|top(?:s|ped)|ahead of|behind|vs\.?|versus|match\w*|exceed\w*"
     r"|outpac\w+|undercut\w*|than|over|against|compared)\b",
@@ -169,7 +168,7 @@ def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) 
     for first, second in itertools.pairwise(alike):
         if quantity not in (first, second) or is_old_value(sentence, first):
             continue
-        if not _PAIRED.fullmatch(_between(sentence, first, second)):
+        if not _PAIRED.fullmatch(versus.between(sentence, first, second)):
             continue
         if other := _held_against(sentence, first):
             return (other,) if quantity is second else ()
@@ -180,15 +179,6 @@ def _contest(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) 
         if quantity is second and of_nobody_named(sentence, first, second):
             return ()
     return None
-
-
-def _between(sentence: Sentence, first: Quantity, second: Quantity) -> str:
-    """What stands between two values, without the benchmark that the first is told of: " on MMLU compared to "."""
-    gap = sentence.text[max(first.end, first.per_end) : second.start]
-    told = next((b for b in sentence.benchmarks if first.end < b.start and b.end < second.start), None) if first.kind == "percent" else None
-    if told is None or not _ON.fullmatch(sentence.text, first.end, told.start):
-        return gap
-    return sentence.text[told.end : second.start]
 
 
 def _held_against(sentence: Sentence, first: Quantity) -> Target | None:

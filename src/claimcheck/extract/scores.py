@@ -15,7 +15,7 @@ from claimcheck.extract.values import Quantity
 _SCORE_AFTER = re.compile(
     r"\s?(?:\([^()]{0,20}\)\s?)?(?:accuracy|score|success rate|points|pass(?:@1)?|pass rate|correct"
     r"|of (?:the )?problems|percent|result|rating|resolved|Elo(?:\s(?:rating|score))?)?\s?(?:rate\s)?(?:score\s)?(?:on|in|for"
-    r"|at|from|across)\s(?:the\s(?:[a-z][\w-]{1,20}\s){1,3}|the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s"
+    r"|at|from|across)\s(?:the\s(?:(?!of\b|in\b)[a-z][\w-]{1,20}\s){1,3}|the\s|its\s|a\s|graduate-level\s|complex\s|challenging\s|standard\s"
     r"|[\w-]+ing\s|[\w-]+\s)?(?:the\s)?[\"“(]?$",
     re.I,
 )

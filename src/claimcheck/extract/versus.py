@@ -61,3 +61,15 @@ def _other(sentence: Sentence, named: set[str]) -> Target | None:
     both, near = sentence.context.article_models, {t.name for t in (*sentence.context.trail[-_NEAR:], *sentence.context.group)}
     others = [t for t in both if t.name not in named]
     return others[0] if len(both) == 2 and len(others) == 1 and others[0].name in near else None
+
+
+_ON = re.compile(r"\s(?:on|in)\s(?:the\s)?", re.I)
+
+
+def between(sentence: Sentence, first: Quantity, second: Quantity) -> str:
+    """What stands between two values, without the benchmark that the first is told of: " on MMLU compared to "."""
+    gap = sentence.text[max(first.end, first.per_end) : second.start]
+    told = next((b for b in sentence.benchmarks if first.end < b.start and b.end < second.start), None) if first.kind == "percent" else None
+    if told is None or not _ON.fullmatch(sentence.text, first.end, told.start):
+        return gap
+    return sentence.text[told.end : second.start]
