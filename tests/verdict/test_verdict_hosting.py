@@ -23,6 +23,7 @@ _TABLE = "| Model | Input price per 1M tokens |\n|---|---|\n"
         (_TABLE + "| GPT-5 | $9.00 |\n| o3 | $2.00 |", ["refuted", "supported"]),
         (_TABLE + "| GPT-5 (est.) | $9.00 |\n| o3 | $2.00 |", ["nei", "supported"]),
         (_TABLE + "| GPT-5 (List) | $9.00 |\n| o3 | $2.00 |", ["nei", "supported"]),
+        ("The enterprise tier of GPT-5 can exceed $50 per million output tokens.", ["nei"]),
         ("GPT-4o costs $0.003 per 1K input tokens.", ["nei"]),
         ("GPT-4o costs $0.004 per 1K input tokens.", ["refuted"]),
     ],

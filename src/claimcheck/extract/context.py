@@ -83,7 +83,7 @@ class Topics:
         """Names of the attributes that a label is about; price labels give only price attributes."""
         text = _plain(text)
         found = self._named(text)
-        if PRICE_LABEL.search(text):
+        if PRICE_LABEL.search(text) and not _RATED.search(text):
             return _price_topics(found, text)
         if _CACHE_MISS.fullmatch(text):
             return ("input_price",)
@@ -132,6 +132,10 @@ TIMED_WHOLE = Cue(r"\btotal (?:latency|response time|generation time)\b|\b(?:lat
 PER_THOUSAND = Cue(r"(?:\bper|/)\s?(?:1\s?k|1,000|1000|thousand)\b")
 
 
+_RATED = re.compile(  # a mark for what the money is worth, and no price: "Cost-Performance Ratio", "Price score"
+    r"\b(?:cost|price)s?[\s/-]{1,3}(?:(?:to|and|per|vs\.?)[\s-])?(?:performance|quality|benefit|value|efficiency|effectiveness|competitiveness)\b(?!\s?\()"
+    r"|\b(?:cost|price|pricing)\s(?:score|rank(?:ing)?|rating|index|grade|stars?|ratio)\b", re.I
+)
 _BARE_PRICE = re.compile(
     r"\W*(?:(?:api|list|token)\s)?(?:prices?|pricing|costs?|rates?)(?:\s?\(?(?:in\s)?(?:\$|USD)\)?)?"
     r"(?:\s?[(/]?\s?(?:per\s)?(?:1\s?)?M(?:Tok|\stokens|illion(?:\stokens)?)?\)?)?\W*",

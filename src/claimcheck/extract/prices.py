@@ -42,6 +42,7 @@ _IN_BATCH = re.compile(r"[^.;$]{0,20}\b(?:in|with|via|through|under|using)\s(?:t
 _CONVERTED = re.compile(  # "¥6 per million tokens (~$0.84)"
     r"(?:[¥￥€£₹₩]\s?[\d.,–-]{1,14}|[\d.,]{1,12}\s?(?:yuan|RMB|CNY|euros?|EUR|元))[^()$;]{0,30}\(\s?(?:about|approx(?:imately|\.)?|roughly|around|or)?\s?[~≈]?$"
 )
+_CONTRACT = re.compile(r"\b(?:enterprise|provisioned|reserved|priority)\s(?:tiers?|plans?|pricing|contracts?|customers|throughput)\b[^.;,$]{0,40}$", re.I)
 _BATCH_ABOVE = re.compile(r"\b[Bb]atch(?:es|ed|ing)?\b(?:[^.!?]|\.(?=\d)){0,120}[.!]\s{1,3}$")
 _BECOMES = re.compile(r"\b(?:becomes?|(?:drops?|falls?|comes?|goes|go) (?:down )?to|(?:would|will) (?:be|cost)|costs? (?:only|just|then))\s[~≈]?\$", re.I)
 _BATCH_BEFORE = re.compile(r"\bbatch(?:es|ed|ing)?\b[^;$]{0,60}$", re.I)
@@ -105,6 +106,8 @@ def _condition(sentence: Sentence, quantity: Quantity, attribute: str, after: st
     """What prompts or edition a price is for, or that it is converted from another currency."""
     if _CONVERTED.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
         return CONVERTED
+    if _CONTRACT.search(sentence.text, max(sentence.start, quantity.start - 80), quantity.start):
+        return "enterprise"
     tier = re.match(r"\s?(?:tokens?\s?)?\((?:for\s)?(?P<tier>(?:[<>≤≥]|prompts|up to|over|under|above)[^()]{1,40})\)", after)
     return None if attribute.startswith("batch") else tier["tier"] if tier else sentence.context.tier or edition(sentence.context.label_text)
 

@@ -44,6 +44,7 @@ _FOR_SO_MANY = re.compile(  # "For 1,500 tokens, the input cost is $0.002"
 )
 _BILL_BEFORE = re.compile(r"\b(?:bills?|invoices?)\b[^.;:()]{0,50}$", re.I)
 _TIMES = re.compile(r"[×✕·*]\s?\(?$|\b[xX]\s\(?$")  # "500 × $0.50"
+_TIMES_OF = re.compile(r"\d\s?[×✕]\s?\(?$")
 _CALCULATED = re.compile(r"[×✕·*]|\b[xX]\s(?=[$\d])")  # "500 × 3 = $15"
 _ADDED_UP = re.compile(r"\s(?:(?:for\s)?\(?(?:input|output)s?(?:\stokens)?\)?\s)?\+\s\$", re.I)  # "$0.25 input + $0.125 output = $0.375"
 _SUM = re.compile(r"\+[^=+]{1,30}=\s?[~≈*]{0,3}\s?$")  # "$2 input + $12 output = $14"
@@ -91,7 +92,7 @@ def in_a_sum(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     if _ADDED_UP.match(sentence.text, max(quantity.end, quantity.per_end)) or _ADDED_TO.search(before):
         return not quantity.per and (_COMES_TO.search(sentence.text, quantity.end, sentence.end) or _CALCULATED.search(said)) is not None
     result = before.rstrip(" ~≈").endswith(("=", "≈")) and _CALCULATED.search(sentence.text, sentence.start, quantity.start)
-    return bool(result) or (not quantity.per and _TIMES.search(before) is not None)
+    return bool(result) or (not quantity.per and (_TIMES.search(before) or _TIMES_OF.search(behind)) is not None)
 
 
 def _of_so_many(sentence: Sentence, quantity: Quantity) -> bool:
