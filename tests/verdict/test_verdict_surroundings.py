@@ -15,6 +15,8 @@ OPEN = {
     "a setting": "- `ZORK_MODEL`: Zork 1\n- `ZORK_MAX_TOKENS`: Maximum output tokens of Zork 1 (default: 512)",
     "a quantised copy": "| Zork build (GGUF Q4_K_M) | MMLU |\n|---|---|\n| Zork 1 mini | 61% |",
     "a laboratory's own runs": "We introduce Plonk, a small model of ours.\n\nZork 1 mini scores 61% on MMLU.",
+    "the page's own licence": "# Notes on Zork 1\n\nZork 1 is out.\n\n---\n\n*Last updated: May 2024*\n\n*License: MIT*",
+    "a list of something else": "## Tools\n\nBrix is a terminal tool that:\n- Works with many models (Zork 1, say)\n- Supports voice input",
     "no licence": "| Name | License |\n|---|---|\n| Zork 1 | public web API |",
 }
 FIRM = [

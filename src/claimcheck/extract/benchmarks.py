@@ -32,7 +32,7 @@ _NO_TEST = re.compile(  # what runs a model, serves it or judges it, and words t
     r"|Hugging|HuggingFace|GitHub|LinkedIn|YouTube|Reddit|OpenRouter|Kaggle|Vals|Stanford|English|Chinese|Python|Java\w*|TypeScript|MacBook|iOS|API|GPU|CPU"
     r"|[VRKM]\d(?:\.\d)?$|[RG]TX|[HABM]\d{1,3}|RAM|SSD|Q[1-4]|FP\d|NVFP4|INT\d)\b|(?:I|II|SAT|GRE|LSAT|MCAT|Bar|USMLE)\b)",
 )
-_LOOSE_MATH = Cue(r"\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
+_LOOSE_MATH = Cue(r"(?<!average )(?<!averaged )(?<!overall )\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 
 
 @dataclass(slots=True)

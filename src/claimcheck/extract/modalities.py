@@ -37,6 +37,10 @@ _GENERIC_SUBJECT = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:variants|versions|siblings|derivatives)\s(?:capable of|that|which|able to)\b[^.;]{0,40}$", re.I)  # kin without a name
 _BY_OTHERS = re.compile(r"[^.;]{0,30}\b(?:through|via|using|by|with)\s(?:an?\s)?(?:external|separate|third-party|other|additional|dedicated)\b", re.I)
+_MADE_BY = re.compile(  # "Image generation with DALL-E", "image generation is left to gpt-image-1"
+    r"(?:[\s-](?:generation|creation|editing|gen))?\s(?:\w+\s){0,6}?\(?(?:with|via|through|using|by|from|to|uses|is|=)\s(?:the\s)?"
+    r"(?:DALL[·-]?E|Sora|Midjourney|Imagen|Veo|gpt-image|GPT[\s-]Image|GPT-4o/gpt-image|Nano Banana|Flux|FLUX|Stable Diffusion|Janus|Whisper|Aurora)"
+)
 _PLATFORM = re.compile(
     r"(?:\s(?:and|or|&)\s\w+)?\s(?:generation|creation|editing|synthesis)\s"
     r"(?:platforms?|apps?|tools?|pipelines?|projects?|services?|startups?|websites?|markets?|space)\b",
@@ -106,7 +110,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     after = text[run.end : min(sentence.end, run.end + 40)]
     begin, _ = sentence.clause(run.start)
     before = text[max(begin, run.start - 110) : run.start]
-    if _ASKED.match(after) or _SPOKEN_OF.match(after) or _SEE.search(before) or _BY_OTHERS.match(after) or _PLATFORM.match(after):
+    by_others = _BY_OTHERS.match(after) or _MADE_BY.match(text, run.end)
+    if _ASKED.match(after) or _SPOKEN_OF.match(after) or _SEE.search(before) or by_others or _PLATFORM.match(after):
         return None
     if _IN_PARENTHESES.search(before) and re.match(r"(?:\sonly)?\)", after) and any(m.end == run.start - 2 for m in sentence.mentions):
         return "input_modality"

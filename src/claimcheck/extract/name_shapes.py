@@ -20,7 +20,7 @@ PRODUCT = Cue(
     r"|gemini\s(?:advanced|live|app|code assist|cli|api|nano banana)"
     r"|chatgpt(?:\s(?:plus|pro|team|enterprise|edu|go|free|atlas|agent|users?))?(?!\s?-?(?:\d|o\d))"
     r"|codex\scli|(?:qwen|kimi)\s(?:code|cli)|grok\s(?:imagine|app)|gpt\sstore|gpts\b|github copilot|grok\scode(?!\sfast)"
-    r"|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|le\schat|google ai studio|step\s\d+[:.)]|phase\s\d"
+    r"|llama(?:\.cpp|[\s-]?index|[\s-]server|file)|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|le\schat|google ai studio|step\s\d+[:.)]|phase\s\d"
     r"|command\s(?:line|prompt)|command-line)(?![\w])",
 )
 PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)

@@ -15,7 +15,7 @@ SCALE = re.compile(
 )
 SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "mn": 1e6, "bn": 1e9}  # fmt: skip
-RANGE = re.compile(r"\s?(?:-|–|—|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
+RANGE = re.compile(r"\s?(?:[-–—∼～]|to|→)\s?\$?(\d+(?:,\d{3})*(?:\.\d+)?)", re.I)
 CHANGE = re.compile(  # "went from $1 to $0.80", "$10 → $2": two values, no range
     r"(?:\b(?:went|fell|dropped|sank|rose|grew|jumped|moved|came down|cut|raised|lowered|reduced|increased|doubled)\s(?:[\w$.]{1,20}\s){0,8}from"
     r"|,?\sand\sfrom)\s[$\d.,]{1,12}\s?(?:to|–|-)\s?\$?[\d.,]{1,12}$|→\s?\$?[\d.,]{1,12}$",

@@ -12,7 +12,7 @@ LONGEST = 2000
 
 _BREAK = re.compile(
     r"\n|[.!?](?:[\"'”’)\]*]{0,2}|(?:\[\d{1,3}\]){1,4})\s{1,40}"
-    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss|\[\[))"
+    r"(?=[\"'“‘(\[*]{0,2}(?:[A-Z0-9$✅❌•]|o[1345]\b|gpt-|claude-|gemini-|llama-|gpt-oss|\[\[|(?:openai|anthropic|google|microsoft|mistral|meta|deepseek)\s))"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|est|etc|Inc|Dr|Mr|ca|cf|incl)|\b[A-Z]|\s\d)\.$", re.I)
 _LABEL = Cue(

@@ -154,7 +154,7 @@ class Sections:
                     maker=parent.maker, uses=parent.uses or context.uses,
                     wanting=parent.wanting or context.wanting,
                     per_thousand=parent.per_thousand or context.per_thousand,
-                    strong=bool(parent.subjects) or context.strong,
+                    strong=parent.strong or context.strong or bool(parent.subjects and parent.subjects != self.models),
                 )
             elif self.last and (not context.subjects or self._is_member(context.subjects)):
                 context = context.with_(subjects=self.last, strong=len(self.last) == 1 and not self.listed)

@@ -8,7 +8,8 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.values import Quantity
 
 _ANOTHER = re.compile(  # "to fine-tune a 7B model"
-    r"\b(?:another|more|extra|additional|fine-?tun(?:e|es|ed|ing)\s(?:an?|your|our|their|any)(?:\s[\w-]+){0,2})\s~?$", re.I
+    r"\b(?:another|more|extra|additional|(?:your|our|my|the)\s(?:current|existing|present|old|former)"
+    r"|fine-?tun(?:e|es|ed|ing)\s(?:an?|your|our|their|any)(?:\s[\w-]+){0,2})\s~?$", re.I
 )
 _PER_EXPERT = re.compile(r"\beach\s+~?$|\bper expert\b|\beach expert\b|\bexperts? (?:of|with)\b|\bexpert models\b", re.I)
 _LIKENED = re.compile(
@@ -65,7 +66,7 @@ def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) 
         or (_HELD_AGAINST.search(before[-12:]) and _SORTS.match(after))
     ):
         return True
-    if re.match(r"\s?(?:parameters?\s|params\s)?(?:range|class|tier|bracket|space)\b", after):
+    if re.match(r"\s?(?:parameters?\s|params\s)?(?:range|tier|bracket|space)\b|[\s-]?(?:parameters?[\s-])?class\b", after):
         return True
     if _ANOTHER.search(before[-40:]):
         return True

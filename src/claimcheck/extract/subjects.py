@@ -171,6 +171,7 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
             joined = re.fullmatch(r"\s(?:and|/|or)\s\$?[\d.,KMkm%]+\sfor\s(?:the\s|full\s)?", gap)
             if (
                 len(gap) <= 48
+                and not (" by " in gap and is_object(sentence, mention))
                 and (_FOLLOWING.fullmatch(gap) or joined)
                 and not _OWNS_NEXT.match(sentence.text, mention.end)
                 and not any(end <= q.start < mention.start and q.start != start for q in sentence.quantities if not _paired(sentence, end, q))

@@ -24,8 +24,9 @@ _FAR_BELOW = 8  # times
 _AS_LIMIT = re.compile(r"\b(?:max\w*|limit\w*|up to|at most|caps?|capped|windows?|lengths?)\b", re.I)
 _OF_CONTEXT = r"[\s-](?:tokens?[\s-])?(?:context|window)\b"
 _LENGTH_OF_ONE = 3000  # tokens; "500 output tokens" of a model that can write 64,000 is what one answer takes
-_NEAR_SIZE, _NEAR_NAME = 0.025, 0.12  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
-_BATCH, _NEARBY = re.compile(r"\bbatch", re.I), 500  # characters
+_NEAR_SIZE, _NEAR_NAME = 0.025, 0.35  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
+_BATCH, _CACHE = re.compile(r"\bbatch", re.I), re.compile(r"\bcach", re.I)
+_NEARBY, _BESIDE = 500, 120  # characters
 _NEAR = 0.05  # "197K" where 204,800 is published
 _ALSO = {"context_window": ("input_limit",), "input_price": (), "output_price": ()}
 
@@ -56,7 +57,7 @@ def judge(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
     found = decide(claim, facts, judge, agrees, model)
     if found.verdict != "refuted" or compare != "price":
         return found
-    others = _of_batches(claim, judge, agrees, model, article) or _announced(claim, judge, agrees, model)
+    others = _of_neighbour(claim, judge, agrees, model, article) or _announced(claim, judge, agrees, model)
     return others or hosting.of_a_host(found, judge, model, article) or found
 
 
@@ -69,14 +70,17 @@ def _announced(claim: Claim, judge: Judge, agrees: Agrees, model: str) -> Findin
     return finding(claim, "nei", "planned", f"announced{words.since(fact)} as a later price of {judge.name(model)}, but not what it costs", fact=fact)
 
 
-def _of_batches(claim: Claim, judge: Judge, agrees: Agrees, model: str, article: Article) -> Finding | None:
-    """A plain price that is wrong, but the one of batches, which are spoken of nearby: both readings are possible."""
+def _of_neighbour(claim: Claim, judge: Judge, agrees: Agrees, model: str, article: Article) -> Finding | None:
+    """A plain price that is wrong, but the one of batches or of a cache's contents, which are spoken of nearby: both readings are possible."""
     if claim.attribute not in {"input_price", "output_price"}:
         return None
-    hits = (f for f in asof.in_force(judge.book.facts(model, f"batch_{claim.attribute}"), judge.as_of) if agrees(claim, f))
-    if (fact := next(hits, None)) is None or not _BATCH.search(article.text, max(0, claim.start - _NEARBY), claim.end + _NEARBY):
-        return None
-    return finding(claim, "nei", "ambiguous", f"true of batches, which are spoken of nearby; {_told(claim, fact, judge, model)}", fact=fact)
+    neighbours = ((f"batch_{claim.attribute}", _BATCH, "batches", _NEARBY), (f"cached_{claim.attribute}", _CACHE, "cached input", _BESIDE))
+    for attribute, cue, what, reach in neighbours:
+        hits = (f for f in asof.in_force(judge.book.facts(model, attribute), judge.as_of) if agrees(claim, f))
+        if (fact := next(hits, None)) is not None and cue.search(article.text, max(0, claim.start - reach), claim.end + reach):
+            message = f"true of {what}, spoken of nearby; {_told(claim, fact, judge, model)}"
+            return finding(claim, "nei", "ambiguous", message, fact=fact)
+    return None
 
 
 def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, model: str) -> Finding:

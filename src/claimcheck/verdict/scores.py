@@ -36,6 +36,7 @@ _MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Index"})  # 
 _IMPLAUSIBLE = 4  # times; a score so far below the published one is mostly another number of the sentence
 _SLACK = {"Humanity's Last Exam": 20}  # points between runs; tools and search double the score of this one
 _ABOUT = 1.5  # points; how far "about 90.5" may be off before it is wrong
+_TUNED = 6  # points; what tuning changes at least where a score far from the tuned model's may be the base model's
 _ANOTHER_RUN = 1.5  # points; what two runs of one model differ by, so that a sibling's score within it is no mix-up
 
 
@@ -111,6 +112,9 @@ def _refuse_score(claim: Claim, facts: Sequence[Fact], judge: Judge, model: str)
             claim, "nei", "other_harness", f"given to the hundredth, which {judge.developer(model)}’s figures are not: another run", facts=vetted[:2]
         )
     gap = min(abs(matching.number(claim.value) - value) for value in known)
+    bases = [matching.number(f.value) for f in exact if of_base(f) and f.reported_by is None]
+    if gap > _TUNED and any(abs(matching.number(claim.value) - value) <= _ANOTHER_RUN for value in bases):
+        return finding(claim, "nei", "other_harness", "close to the base model’s score, which may be meant", facts=exact[:2])
     if claim.op == "~" and gap <= _ABOUT:
         return finding(claim, "nei", "ambiguous", f"said to be about so much; published is {words.value('benchmark_score', known[0])}", facts=vetted[:2])
     if _of_edition(claim, vetted[0], judge):

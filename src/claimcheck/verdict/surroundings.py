@@ -30,6 +30,7 @@ _WHOLE = re.compile(
 )
 _COPY = re.compile(r"\bQ[2-8]_|\bQ[2-8]\b|\bgguf\b|\bAWQ\b|\bGPTQ\b|\bquanti[sz]ed\b|\bcommunity[- ]tested\b", re.I)
 _NO_LICENCE = re.compile(r"\b(?:API|web|app|cloud|subscription|free|paid|access|hosted|commercial use)\b", re.I)
+_PAGE = re.compile(r"\b(?:authors?|last updated|written by|maintained by|copyright)\b\W{0,4}[:\w]|©", re.I)
 _GENERAL = frozenset({"relative", "comparison"})
 _BILL = re.compile(  # what a task or a run came to, which prices alone do not tell
     r"\bper (?:task|query|request|run|problem|question|issue|session|page|PR|test|sample|solved)\b"
@@ -52,6 +53,8 @@ def read_otherwise(found: Finding, article: Article) -> Finding | None:
         return replace(_open(found, "measured by somebody else, on a quantised copy"), reason="other_harness")
     if claim.attribute in _GENERAL and (claim.base or "").endswith("price") and _BILL.search(claim.context or around):
         return _open(found, "the costs of a task or run are more than prices")
+    if claim.attribute == "license" and _is_of_page(claim, article):
+        return _open(found, "it stands with the author and date of the page, whose licence it may be")
     if claim.attribute == "license" and _NO_LICENCE.search(str(claim.value)):
         return _open(found, f"“{claim.value}” is the name of no licence")
     return None
@@ -96,6 +99,15 @@ def _of_copy(claim: Claim, article: Article) -> bool:
     near = [b for b in article.blocks if b.table == here.table and (b.header or b.row == here.row)] if here.table is not None else [here]
     over = [article.blocks[here.heading]] if here.heading is not None else []
     return any(_COPY.search(article.text, block.start, block.end) for block in (*near, *over))
+
+
+def _is_of_page(claim: Claim, article: Article) -> bool:
+    """Whether a licence stands among what is told of the page itself, and the model is not named there."""
+    at = _block_of(claim, article)
+    near = [block for block in article.blocks[max(0, (at or 0) - 2) : (at or 0) + 3] if block.kind in {"paragraph", "item", "meta"}]
+    here = article.text[article.blocks[at].start : article.blocks[at].end] if at is not None else ""
+    said = " ".join(article.text[block.start : block.end] for block in near)
+    return _PAGE.search(said) is not None and claim.subject.mention.lower() not in here.lower()
 
 
 def _block_of(claim: Claim, article: Article) -> int | None:
