@@ -78,8 +78,7 @@ def _of_neighbour(claim: Claim, judge: Judge, agrees: Agrees, model: str, articl
     for attribute, cue, what, reach in neighbours:
         hits = (f for f in asof.in_force(judge.book.facts(model, attribute), judge.as_of) if agrees(claim, f))
         if (fact := next(hits, None)) is not None and cue.search(article.text, max(0, claim.start - reach), claim.end + reach):
-            message = f"true of {what}, spoken of nearby; {_told(claim, fact, judge, model)}"
-            return finding(claim, "nei", "ambiguous", message, fact=fact)
+            return finding(claim, "nei", "ambiguous", f"true of {what}, spoken of nearby; {_told(claim, fact, judge, model)}", fact=fact)
     return None
 
 
