@@ -119,10 +119,10 @@ def of_models(sentence: Sentence, quantity: Quantity, base: str, end: int) -> bo
     if base == "speed" and _DRAINS.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
         return False
     of_one = _OWN_MODE.match(sentence.text, end) or _THAN_EFFORT.match(sentence.text, end)
-    return not of_one and not _of_no_list_price(sentence, quantity, base)
+    return not of_one and not _of_no_list_price(sentence, quantity, base, end)
 
 
-def _of_no_list_price(sentence: Sentence, quantity: Quantity, base: str) -> bool:
+def _of_no_list_price(sentence: Sentence, quantity: Quantity, base: str, end: int) -> bool:
     """Whether a price compared is that of a host, or of something that no vendor lists."""
     if "price" in base and host_said(sentence.text, 0 if sentence.context.label_text else sentence.start, sentence.end):
         return True
@@ -130,6 +130,8 @@ def _of_no_list_price(sentence: Sentence, quantity: Quantity, base: str) -> bool
         return True
     if base != "price":
         return False
+    if _OTHER_COSTS.search(sentence.text, quantity.end, end):  # "at a tenth of the training cost"
+        return True
     other_costs = sentence.context.fixed and _OTHER_COSTS.search(sentence.context.label_text) is not None
     if _IN_USE.search(sentence.text, max(sentence.start, quantity.start - 70), quantity.start):
         return True
