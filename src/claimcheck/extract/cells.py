@@ -10,6 +10,7 @@ from claimcheck.extract.bills import exceeding, is_bill
 from claimcheck.extract.context import Context, distinct
 from claimcheck.extract.developers import of_subject
 from claimcheck.extract.labels import modality_direction
+from claimcheck.extract.makers_aside import noted
 from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.savings import savings
@@ -65,6 +66,8 @@ class CellReader:
         dated = any(_DATE.fullmatch(cell.text) for cell in cells if not cell.block.row)
         self.history = dated and _HISTORY.search(self.sections.heading_text(cells[0].index)) is not None
         self.tuned = _TUNED.search(self.sections.heading_text(cells[0].index)) is not None
+        for cell in cells:
+            yield from ((cell.index, reading) for reading in noted(cell.text, cell.mentions))
         values, rows = tables.read_table(cells, context, self.sections.topics)
         for item in values:
             yield from self._cell(item)
@@ -93,10 +96,11 @@ class CellReader:
         yield from self._cell_quantities(index, text, context)
         if "developer" in context.topics and context.subjects:
             for vendor, start, end in makers.vendors(text, 0, len(text))[:1]:
-                yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
+                if fitting := makers.fitting(vendor, context.subjects):
+                    yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=fitting)
         elif context.subjects and not own and not _OTHERS.search(context.label_text):
             for vendor, start, end in makers.vendors(text, 0, len(text))[:1]:
-                if len(text.strip()) <= end - start + 3:
+                if len(text.strip()) <= end - start + 3 and makers.fitting(vendor, context.subjects):
                     yield index, Reading(attribute="developer", value=vendor, start=start, end=end, targets=context.subjects)
                 elif len(text) <= 90:
                     sentence = self.sections.sentence(index, 0, len(text), context)

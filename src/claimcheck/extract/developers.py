@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.makers import CLOUDS, VENDOR, means_another, vendors
+from claimcheck.extract.maker_verbs import IN_PASSING, MAKES, MAKES_KIND
+from claimcheck.extract.makers import CLOUDS, VENDOR, fitting, means_another, vendors
 from claimcheck.extract.makers_aside import aside, is_outright, is_own_kind
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
-from claimcheck.extract.values import Target
+from claimcheck.extract.values import Mention, Target
 
 _MADE_BY = re.compile(
     r"\s?(?:\([^()]{0,30}\)\s?)?,?\s?(?:(?:is|was|were|are|an?|the|also|another|latest|new|newest"
@@ -22,42 +23,7 @@ _MADE_BY = re.compile(
 _MADE_LATER = re.compile(
     r"[^.;:]{0,70}?\b(?:developed|created|made|built|released|launched|introduced|designed|trained"
     r"|unveiled|published|offered|produced|announced)\s(?:and\s\w+\s)?"
-    r"(?:(?:in\s|on\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?(?:\d{4}\s)?)?by\s(?:the\s|researchers at\s|a team at\s)?",
-    re.I,
-)
-_WHEN = (  # "OpenAI on Tuesday released X", "Meta just last week announced X"
-    r"(?:\s(?:just\s|only\s)?(?:(?:on|in)\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?(?:,?\s\d{4})?|(?:earlier\s)?(?:this|last|late\slast)\s(?:week|month|year|fall|spring"
-    r"|summer|winter|autumn)|earlier\stoday|yesterday),?)?"
-)
-_RELEASES = (
-    r"(?:(?:['’]s\s(?:[\w-]{1,20}\s){0,2}|\s(?:AI\s|research\s)?)(?:team|lab|division|unit|researchers))?" + _WHEN + r"\s?"
-    r"(?:\([^()]{0,30}\)\s?|,\s(?!(?:which|whose|unlike|and|but)\b)[^.,;:()]{3,60}(?=,))?,?\s?"
-    r"(?:(?:has|have|had|also|just|then|first|now|today|is|was|(?!essential|basical|effective|reported|alleged|near)[a-z]{3,14}ly)\s){0,3}(?:releas(?:ed?|es|ing)"
-    r"|launch(?:ed|es|ing)|introduc(?:ed|es|ing)|unveil(?:ed|s|ing)|announc(?:ed|es|ing)|developed|preview(?:ed|s)|creat(?:ed|es)|published"
-    r"|open-?sourced|(?:put|came|brought|rolled) out(?: with)?|showed off|presented|designed"
-    r"|built|makes|debuted|dropp?(?:ed|s)"
-    r"|(?:countered|responded|answered|followed(?: up)?(?:\son\s[A-Z][a-z]{2,8}\s\d{1,2})?|hit back|struck back) with"
-    r"|(?P<offers>offers|positioned)|shipped)\s"
-)
-_MAKES = re.compile(
-    _RELEASES + r"(?:(?:two|three|four|multiple|several|various|both|its|their|the|an?|new|brand-new"
-    r"|newest|latest|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
-    r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first"
-    r"|versions?(?! of (?!its\b|their\b))|large|small|reasoning|multimodal|LLM|release|launch|of)[,:\s]+){0,14}[“\"‘']?",
-    re.I,
-)
-# "held its first fair, unveiling its new model, X"
-_IN_PASSING = re.compile(
-    r"[^.;:]{2,90},\s(?:releasing|launching|introducing|unveiling|announcing|presenting)\s(?:its|their)\s(?:[\w-]{1,20},?\s){1,6}[“\"‘']?", re.I
-)
-# "launched three models made for coders: A, B and C", "put out a new small model called A": a noun for models right before the names.
-_MAKES_KIND = re.compile(
-    _RELEASES + r"(?:(?!(?:support|access|service|tools?|features?|papers?|reports?|app|against|than|like|built|based|powered|using|via|on|about|comparing"
-    r"|results?|partnership|rivals?|alternatives?|competitors?|integration|pricing|plans?|API|for|to)\b)[\w.’'-]{1,20},?\s){0,9}?"
-    r"(?:models?|LLMs?|famil(?:y|ies)|series|flagship|generation|line-?up|release|version)(?:\s\([^()]{1,12}\))?(?:\s(?:yet|so far|to date|ever))?"
-    r"(?:(?:\s(?:specifically\s)?(?:for|aimed at|built for|designed for|made for)\s(?:[\w-]{1,20}\s){0,4}?[\w-]{1,20})?(?:,|:|\s[-–—])"
-    r"|\s(?:called|named|dubbed|known as))?"
-    r"\s?[(“\"‘']?",
+    r"(?:(?:in\s|on\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?(?:\d{4}\s)?|(?:to|on|in)\s[^,.;:()]{2,40}\s)?by\s(?:the\s|researchers at\s|a team at\s)?",
     re.I,
 )
 _BEHIND = re.compile(  # "X is the company behind Y", "X, the maker of Y"
@@ -134,6 +100,8 @@ _POSSESSIVE = re.compile(
 )
 
 
+_PLAINLY_BY = re.compile(r"\b(?:developed|created|built|made|trained|designed)\s(?:[^.;:]{0,30}\s)?by\s", re.I)
+_LINE = re.compile(r"\s(?:series|family|models?|LLMs?)\b")
 _SURROUNDINGS = re.compile(r"(?:/\w+)?\s(?:ecosystem|stack|shop|cloud|workspace|environment|integrations?|partnership|investors?|backers?)\b", re.I)
 
 
@@ -151,7 +119,7 @@ def developers(sentence: Sentence) -> Iterator[Reading]:
         targets = _opened(sentence, start, end) or _named_after(sentence, start, end) or _named_before(sentence, start, end)
         targets = tuple(t for t in targets if not means_another(vendor, t) or is_outright(sentence, start, end, t))
         targets = targets or tuple(target for target in aside(sentence, vendor, start, end) if _is_known(target))
-        if targets:
+        if targets := fitting(vendor, targets):
             yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
 
 
@@ -169,22 +137,26 @@ def _opened(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     if start - sentence.start > 90 or not _OPENS_BY.fullmatch(sentence.text, sentence.start, start):
         return ()
     first = next((m for m in sentence.mentions if m.start >= end), None)
-    return (first.target,) if first and _is_known(first.target) and _OPENED.fullmatch(sentence.text, end, first.start) else ()
+    return (first.target,) if first and _OPENED.fullmatch(sentence.text, end, first.start) else ()
 
 
 def _named_after(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     """The models that follow their maker: "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
     text = sentence.text
     after = [m for m in sentence.mentions if m.start >= end and not _TEAM.match(text, m.end)]
-    if not after or not _is_known(after[0].target):
+    if not after:
         return ()
     gap = text[end : after[0].start]
+    if not _is_known(after[0].target) and not (MAKES.fullmatch(gap) and _LINE.match(text, after[0].end)):
+        return ()
     backer = gap.startswith(",") and _ASIDE.search(text, max(sentence.start, start - 8), start)  # "A, backed by B, has launched X"
     if not _POSSESSIVE.fullmatch(gap) and not _BEHIND.fullmatch(gap):
-        made = None if backer or len(gap) > 200 else _MAKES.fullmatch(gap) or _MAKES_KIND.fullmatch(gap) or _IN_PASSING.fullmatch(gap)
+        made = None if backer or len(gap) > 200 else MAKES.fullmatch(gap) or MAKES_KIND.fullmatch(gap) or IN_PASSING.fullmatch(gap)
         resold = made is not None and ((made.groupdict().get("offers") and text[start:end] in CLOUDS) or _AS_SERVICE.match(text, after[0].end))
         if made is None or resold or _NO_NEWS.match(text, after[0].end) or (gap.rstrip().endswith(":") and _GOES_ON.match(text, after[0].end)):
             return ()
+    if len(after) > 1 and re.fullmatch(r"(?:\sfamily)?:\s", text[after[0].end : after[1].start]) and re.search(r"\b(?:variant|version|member) of\s$", gap):
+        after = after[1:]  # "another variant of X: X Deep"
     others = [m.start for m in after[1:]]
     stop = next((v[1] for v in vendors(text, after[0].end, sentence.end)), sentence.end)
     group = coordinated_forward(sentence, after[0]) if not others or stop > others[0] else (after[0].target,)
@@ -205,7 +177,7 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     gap = text[before[-1].end : start]
     if re.fullmatch(r"[\s\"”*]*(?:(?:model\s)?(?:family|series|models)\s)?\((?:by\s)?", gap):
         if re.match(r"\s?[,);]", text[end:]):
-            return (before[-1].target,)
+            return _side_by_side(text, before)
         if re.match(r"(?:['’]s)?\s(?:[\w-]{1,20}\s){0,2}models?\)", text[end : end + 60]):
             return coordinated(sentence, before[-1])
     if own and _IS_ITS.fullmatch(text, own[-1].end, start) and _IS_ITS_AFTER.match(text, end):
@@ -213,12 +185,22 @@ def _named_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...
     if gap == ", " and _LED.match(text, end) and re.match(r"\W*With\s", text[sentence.start : before[-1].start]):
         return coordinated(sentence, before[-1])
     plain = gap.replace("”", "").replace('"', "").replace("“", "")
-    if len(gap) >= 90 or not _is_known(before[-1].target):
+    if len(gap) >= 90 or not (_is_known(before[-1].target) or _PLAINLY_BY.search(plain)):
         return ()
     if not is_object(sentence, before[-1]) and _COMES_FROM.fullmatch(gap):
         return coordinated(sentence, before[-1])
     made = _MADE_BY.fullmatch(plain) or _MADE_LATER.fullmatch(plain) or (len(before) == 1 and _PHRASE_BY.fullmatch(plain))
     return (before[-1].target,) if made else ()
+
+
+def _side_by_side(text: str, before: Sequence[Mention]) -> tuple[Target, ...]:
+    """The last of the names, with those of its family before a stroke: "X 2 / X 2 Mini (Acme)"."""
+    group = [before[-1]]
+    for mention in reversed(before[:-1]):
+        if not re.fullmatch(r"\s?/\s?", text[mention.end : group[-1].start]) or mention.target.parts[:1] != group[-1].target.parts[:1]:
+            break
+        group.append(mention)
+    return tuple(m.target for m in reversed(group))
 
 
 def of_subject(sentence: Sentence) -> Iterator[Reading]:

@@ -85,7 +85,8 @@ def labelled(sentence: Sentence) -> Iterator[Reading]:
             yield Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=targets)
     if "developer" in topics and _MAKER.fullmatch(sentence.context.label_text) and not _HOSTS.search(sentence.context.label_text):
         for vendor, start, end in makers.vendors(text, sentence.start, sentence.end)[:1]:
-            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=targets)
+            if fitting := makers.fitting(vendor, targets):
+                yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=fitting)
     if "open_weights" in topics:
         label = openness_cells.open_label(text[: sentence.start])
         if said is None and label is not None and not any(under_label(sentence)):

@@ -15,7 +15,9 @@ from claimcheck.reference.names import kind
 
 _FAMILIES = frozenset("gemma llama qwen mistral deepseek grok falcon jamba hunyuan glm kimi nemotron".split())
 _OWN = (  # licences that a family's name is part of
-    r"(?:Llama|Gemma|Qwen|Tongyi Qianwen|DeepSeek|Mistral(?: AI)?|MNPL|MRL|Jamba|NVIDIA|Falcon|Hunyuan|Grok|Kimi|GLM)(?:[\s-]\d(?:\.\d)?)?"
+    r"(?:Llama|Gemma|Qwen|Tongyi Qianwen|DeepSeek|Mistral(?: AI)?|MNPL|MRL|Jamba|NVIDIA|Falcon|Hunyuan|Grok|Kimi|GLM|TII|BigCode|MiniMax|Yi|Nemotron|Phi"
+    r"|Stability AI|Databricks Open|DBRX|OpenRAIL(?:[+-]?[MS])?|Responsible AI)(?:[\s-][KM]?\d(?:\.\d)?)?"
+    r"(?:\s(?:Falcon(?:\s(?:LLM|\d{1,3}B))?|OpenRAIL(?:[+-]?M)?(?:\sv\d)?))?"
     r"(?:\s(?:Community|Research|Open(?: Model)?|Model|Non-Production)){0,2}"
 )
 _NAMED = Cue(
@@ -27,12 +29,20 @@ _NAMED = Cue(
 # "uses Google's Gemma license", "under its own Llama 4 Community License"
 _FAMILYS = Cue(
     r"\b(?:uses?|using|under|with|via|has|have|carr(?:y|ies)|keeps?|its|licen[sc]e)(?::\s|\s)"
-    r"(?:(?:the|its|their|an?|own|custom|permissive|special|(?:Google|Meta|Alibaba|NVIDIA|DeepSeek|xAI|Mistral|Tencent)['’]s)\s){0,4}"
-    rf"(?P<own>{_OWN}\s(?:licen[sc]e|terms of use))\b",
+    r"(?:(?:the|its|their|an?|own|custom|permissive|special|restrictive|modified|new|(?:Google|Meta|Alibaba|NVIDIA|DeepSeek|xAI|Mistral|Tencent)['’]s)\s){0,4}"
+    rf"[\"“*]{{0,2}}(?P<own>{_OWN}\s(?:licen[sc]e|terms of use))\b",
+)
+# "under a restrictive non-commercial license", "licensed for non-commercial use only"
+_UNSOLD = Cue(
+    r"\b(?:under|with|has|had|carr(?:y|ies|ied)|uses?|on|its|comes with)\s"
+    r"(?:(?:a|an|the|more|fairly|restrictive|restricted|custom|strict|limited|its own|own)\s){0,4}"
+    r"(?P<kind>non-?commercial|research[\s-]only|non-production)(?:,?\s(?:research|bespoke|custom|use|academic))?\slicen[sc]e\b"
+    r"|\blicen[sc]ed\s(?:only\s)?for\s(?P<for>non-?commercial|research[\s-]only)\b",
 )
 # "under Apache 2.0", "uses MIT", "is Apache 2.0"
 _PLAIN = Cue(
-    r"\b(?:uses?|under|are|is|carr(?:y|ies)|on)\s(?:(?:the|a|fully|permissive|standard|same)\s){0,2}(?P<plain>Apache[\s-]2(?:\.0)?(?!\.\d)|(?-i:MIT))"
+    r"\b(?:uses?|under|are|is|carr(?:y|ies)|on)\s(?:(?:the|a|fully|permissive|standard|same)\s){0,2}"
+    r"(?P<plain>Apache[\s-]2(?:\.0)?(?!\.\d)|(?-i:MIT)|modified MIT|CC[\s-]BY(?:-\w\w){0,3}(?:[\s-]\d\.\d)?)"
     r"(?=\s?(?:[,.;:)]|$|\s(?:and|so|which|for|but|with|on|since|as)\b|\s\(|\s[—–-]\s))",
 )
 # "…, 64K context, Apache 2.0", "(Apache 2.0)", "all Apache 2.0", "ships MIT": the name of a licence that stands alone.
@@ -43,6 +53,7 @@ _BARE = Cue(
     r"|(?:\bships?\s|\ball\s)(?P<mit>MIT)(?=\s?(?:[,).;:|]|$)|\s[-–—]\s)",
 )
 _BEHIND_NAME = re.compile(r"[\"”*]{0,2}\s\((?P<name>(?-i:MIT)|Modified MIT)(?=\)|,\s|;\s|\slicen[sc]e|\s/)", re.I)
+_BEFORE_NAME = re.compile(r"(?:^|[\s(*])(?P<name>Apache[\s-]2(?:\.0))\s[\"“*]{0,2}$")  # "Apache 2.0 Gemma 4 runs …"
 _LICENSED = re.compile(r"[\s-]licen[sc]ed\s(?:open[\s-]weights?\s)?")  # "an Apache-2.0 licensed X"
 _ALL_BUT = re.compile(r"\ball (?:[\w.-]+ ){0,3}models\b[^;]{0,80}\b(?:except|but|apart from|other than)\b", re.I)
 _OF_PROGRAM = re.compile(
@@ -77,6 +88,10 @@ def licences(sentence: Sentence) -> Iterator[Reading]:
         start, end = match.span("own")
         if not _denied(sentence, start) and not _NAMED.search(text[start:end]):
             yield from statement(sentence, start, end, "license", text[start:end])
+    for match in _UNSOLD.within(sentence):
+        start, end = match.span(match.lastgroup or "kind")
+        if not _denied(sentence, start) and not _of_code(sentence, start):
+            yield from statement(sentence, start, end, "license", "non-commercial" if text[start : start + 3].lower() == "non" else text[start:end])
     for match in _PLAIN.within(sentence):
         start, end = match.span("plain")
         if not _denied(sentence, start) and not _of_code(sentence, start):
@@ -91,6 +106,9 @@ def licences(sentence: Sentence) -> Iterator[Reading]:
 def _beside_names(sentence: Sentence) -> Iterator[Reading]:
     """ "X (MIT)", "X (MIT, 9B)": a licence that opens the parentheses right behind a name."""
     for mention in sentence.mentions:
+        before = _BEFORE_NAME.search(sentence.text, max(sentence.start, mention.start - 24), mention.start)
+        if before:
+            yield Reading(attribute="license", value=before["name"], start=before.start("name"), end=before.end("name"), targets=(mention.target,))
         match = _BEHIND_NAME.match(sentence.text, mention.end, sentence.end)
         if match:
             yield Reading(attribute="license", value=match["name"], start=match.start("name"), end=match.end("name"), targets=(mention.target,))

@@ -6,10 +6,12 @@ These forms are also used of rivals ("X: Acme's nightmare"), so none of them say
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.makers import CLOUDS, means_another
+from claimcheck.extract.makers import CLOUDS, means_another, vendors
+from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated, is_object
-from claimcheck.extract.values import Target
+from claimcheck.extract.values import Mention, Target
 
 _KIND = (  # what a maker's own thing is called
     r"(?:models?|LLMs?|flagship|releases?|assistant|offering|entry|system|AI|family|series|iteration|generation|advancement|breakthrough|innovation|workhorse"
@@ -20,7 +22,7 @@ _ITS_KIND = re.compile(rf"['’]s?\s(?:{_NOT_OWN}[\w.’'/&+-]{{1,24}},?\s){{0,7
 _OWN_KIND = re.compile(
     rf"['’]s?\s(?:{_NOT_OWN}(?!(?:for|of|that|which|and|training)\b)[\w.’/&+-]{{1,24}},?\s){{0,6}}?"
     r"(?:models?|LLMs?|flagship|release|assistant|offering|entry|family|series|line-?up|iteration|workhorse|powerhouse|contender|heavyweight)\b"
-    r"(?=\s?(?:[.,;:()|–—-]|$|for\b|with\b|in\b|that\b|optimi[sz]ed\b|creates?\b))",
+    r"(?=\s?(?:[.,;:()|–—-]|$|for\b|with\b|in\b|at\b|that\b|released\b|built\b|optimi[sz]ed\b|creates?\b))",
     re.I,
 )
 _TITLE_GAP = re.compile(r"(?:\sAI|\s\([^()]{1,30}\))?(?::|\s[-–—]|,)\s(?:which is\s|from\s|is\s)?(?:the\s)?$", re.I)
@@ -49,7 +51,7 @@ _WITH_LAUNCH = re.compile(
     r"(?:(?:model|LLM|family|series|flagship)[:,]?\s)?[\"“*]{0,3}",
     re.I,
 )
-_NAMES_IT = re.compile(r"\s?(?::|\scalled|\snamed|\sdubbed|\sknown\sas)\s?[\"“*\[_]{0,3}")
+_NAMES_IT = re.compile(r"\s?(?P<comma>,\s)?(?(comma)|(?::|\scalled|\snamed|\sdubbed|\sknown\sas))\s?[\"“*\[_]{0,3}")
 _ALL_INSIDE = re.compile(r"(?:[\s,/&+]|\band\b|\bor\b|['’]s\b|\be\.g\.|\bthe\b|\bfamily\b|\bseries\b|\bmodels\b)*")
 _REFUSED = re.compile(r"\b(?:not|never|isn['’]t|than|like|unlike|against|if)\b", re.I)
 
@@ -66,7 +68,7 @@ _OUTRIGHT_AFTER = re.compile(
 def aside(sentence: Sentence, vendor: str, start: int, end: int) -> tuple[Target, ...]:
     """The models that one of these forms says a vendor named at `start:end` has made."""
     found = _in_parentheses(sentence, end) or _its_kind(sentence, start, end) or _kind_from(sentence, start, end)
-    found = found or _entry(sentence, vendor, end) or _it(sentence, start, end)
+    found = found or _entry(sentence, vendor, end) or _it(sentence, start, end) or _after_launch(sentence, start)
     return () if any(means_another(vendor, target) for target in found) else found
 
 
@@ -121,7 +123,8 @@ def _kind_from(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     after = next((m for m in sentence.mentions if m.start >= end), None)
     if after is None or not _KIND_FROM.search(sentence.text, max(sentence.start, start - 40), start):
         return ()
-    return (after.target,) if _NAMES_IT.fullmatch(sentence.text, end, after.start) else ()
+    named = _NAMES_IT.fullmatch(sentence.text, end, after.start)
+    return (after.target,) if named and (not named["comma"] or _ENTRY_ENDS.match(sentence.text, after.end)) else ()
 
 
 def _it(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
@@ -143,3 +146,37 @@ def is_outright(sentence: Sentence, start: int, end: int, target: Target) -> boo
             if (behind and _OUTRIGHT_BEFORE.fullmatch(behind)) or (before and _OUTRIGHT_AFTER.fullmatch(before)):
                 return True
     return False
+
+
+_AFTER_LAUNCH = re.compile(  # "After launching X in May, Acme …"
+    r"\W*(?:after|since|before|by|having|upon|following|when|with)\s(?:(?:first|finally|recently|quietly|already)\s)?"
+    r"(?:(?:launching|releasing|unveiling|introducing|open-sourcing|publishing|announcing|launched|released|unveiled|introduced)"
+    r"|the\s(?:launch|release|introduction|debut|unveiling)\sof)\s(?:(?:its|the|their|new|flagship)\s){0,3}[\"“*]{0,2}",
+    re.I,
+)
+_THEN = re.compile(r"[\"”*]{0,2}(?:\s(?:in|on|last|earlier|back|this)\s[^.,;:()]{2,30}(?:,\s\d{4})?)?,\s(?:the\s)?")
+
+
+def _after_launch(sentence: Sentence, start: int) -> tuple[Target, ...]:
+    """ "After launching X in May, Acme …"."""
+    first = next((m for m in sentence.mentions if m.end <= start), None)
+    if first is None or not _AFTER_LAUNCH.fullmatch(sentence.text, sentence.start, first.start):
+        return ()
+    return (first.target,) if _THEN.fullmatch(sentence.text, first.end, start) else ()
+
+
+_NOTED = re.compile(r"[\"”*_`\]]{0,3}\s?\((?:by\s)?")
+
+
+def noted(text: str, mentions: Sequence[Mention]) -> Iterator[Reading]:
+    """ "X (Acme)" in a cell; in parentheses there may also be who serves a model, so nobody that serves the models of others."""
+    for mention in mentions:
+        if mention.partial and not any(letter.isdigit() for letter in mention.text):
+            continue  # "Qwen (Alibaba)" is the family, whatever the article makes of its name elsewhere
+        opening = _NOTED.match(text, mention.end)
+        found = vendors(text, opening.end(), min(len(text), opening.end() + 40)) if opening else []
+        if opening is None or not found or found[0][1] != opening.end() or text[found[0][2] : found[0][2] + 1] not in {")", ","}:
+            continue
+        vendor, start, end = found[0]
+        if not (mention.target.family and mention.target.id is None) and not means_another(vendor, mention.target):
+            yield Reading(attribute="developer", value=vendor, start=start, end=end, targets=(mention.target,))

@@ -157,7 +157,7 @@ class NameFinder:
     def _plausible(self, text: str, start: int, end: int, parts: tuple[str, ...]) -> bool:
         head, words = parts[0] if parts else "", text[start:end]
         if len(parts) == 1 and head in COMPANY_FAMILIES:
-            return head in {"deepseek", "kimi", "qwen", "palm", "falcon", "mistral"} and words[0].isupper()
+            return words[0].isupper() and (head in {"deepseek", "kimi", "qwen", "palm", "falcon", "mistral"} or name_shapes.is_line(text, end, head))
         if head in CAPITAL_FAMILIES:
             return words[0].isupper() or "-" in words
         return not (words[0] == "O" and re.fullmatch(r"o\d", head) and not re.search(r"OpenAI|\bO[1345]\b", text))

@@ -154,3 +154,12 @@ def spaced(name: str) -> str:
 def tidy(written: str) -> str:
     """A name on one line, with single spaces."""
     return re.sub(r"\s+", " ", written).strip()
+
+
+_LINE_HEADS = frozenset({"yi", "phi", "granite", "alpaca", "bloom", "aya", "solar", "nova", "titan", "reka"})
+_LINE = re.compile(r"\s(?:series|family|models?|LLMs?)\b|\s\((?:01\.AI|Microsoft|IBM|Stanford|BigScience|Cohere|Upstage|Amazon|Reka)\b", re.I)
+
+
+def is_line(text: str, end: int, head: str) -> bool:
+    """Whether a plain word that some family is called by is a family's name here: "the Yi series", "Phi (Microsoft)"."""
+    return head in _LINE_HEADS and _LINE.match(text, end) is not None

@@ -227,7 +227,8 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
         _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?(?:models|LLMs)\b", after)
     ):
         return True
-    led = _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()]) or not any(m.end <= match.start() for m in sentence.mentions)
+    alone = re.fullmatch(r"open[\s-]source", match.group(), re.I) is not None and not any(m.end <= match.start() for m in sentence.mentions)
+    led = alone or _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()])
     if _OPEN_ITSELF.match(after) and led:
         return True
     return _DOUBTED.search(before) is not None

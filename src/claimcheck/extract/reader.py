@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import comparisons, developers, features, flat, makers, modalities, openness_titles, phrases, uses
+from claimcheck.extract import comparisons, developers, features, flat, licences, makers, modalities, openness_titles, phrases, uses
 from claimcheck.extract.article_models import TITLES, named_in_titles, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
@@ -160,9 +160,9 @@ class Reader:
         elif sentence.quantities:
             yield from self._sentence(index, sentence)
         elif sentence.mentions or named:
-            yield from ((index, reading) for reading in developers.developers(sentence))
-            if _SAYS.search(sentence.text, sentence.start, sentence.end):  # "X is text-only: it reads no images"
-                yield from ((index, reading) for reading in (*modalities.modalities(sentence), *features.features(sentence)))
+            says = _SAYS.search(sentence.text, sentence.start, sentence.end)  # "X is text-only: it reads no images", "X uses a modified MIT licence: …"
+            told = (*modalities.modalities(sentence), *features.features(sentence)) if says else licences.licences(sentence)
+            yield from ((index, reading) for reading in (*developers.developers(sentence), *told))
         else:  # "OpenAI launched two models: A and B"
             _, end = next(phrases.sentences(self.sections.blocks[index].view.text[label[2] :]), (0, 0))
             whole = self.sections.sentence(index, label[1], label[2] + end, context)

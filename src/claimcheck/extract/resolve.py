@@ -10,7 +10,19 @@ from dataclasses import replace
 from claimcheck.extract.bare_versions import bare_versions, by_version
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
-from claimcheck.extract.short_names import MAKERS, containing, entry_of, held_against, of_another, of_unknown, one_of, partial, shorter, sibling, vendors_own
+from claimcheck.extract.short_names import (
+    containing,
+    entry_of,
+    held_against,
+    of_another,
+    of_unknown,
+    one_of,
+    partial,
+    shorter,
+    sibling,
+    vendors_own,
+    without_other_things,
+)
 from claimcheck.extract.sizes import NEAR, sizes_named
 from claimcheck.extract.spans import earlier
 from claimcheck.extract.values import Mention, Target
@@ -48,13 +60,13 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
         done: list[Mention] = []
         for mention in mentions:
             apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
-            plain = _SLUG.fullmatch(mention.text) or (mention.target.parts == entry and not heading)
+            plain = _SLUG.fullmatch(mention.text) or _WHOLE_LINE.match(texts[index], mention.end) or (mention.target.parts == entry and not heading)
             target = mention.target if plain else _family(mention.target, known, recent, heading, apart, finder)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:
                 recent.append(target)
-        resolved.append(_without_other_things(done, texts[index], rivals))
+        resolved.append(without_other_things(done, texts[index], rivals))
     _names_over_columns(blocks, resolved, finder)
     return resolved
 
@@ -77,6 +89,7 @@ def _names_over_columns(blocks: Sequence[Block], resolved: list[list[Mention]], 
 
 
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "gemini-pro" is an id of its own, and no short name
+_WHOLE_LINE = re.compile(r"[\"”*_]{0,2}\s(?:model\s)?(?:family|series|line-?up)\b", re.I)  # "the Qwen family" is no one model of it
 _SIZE = re.compile(r"\W*(?P<size>\d+(?:x\d+)?(?:\.\d+)?B)\W*")
 
 
@@ -188,31 +201,3 @@ def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], 
             if candidate in matches:
                 return one_of(candidate, matches)
     return target
-
-
-_SPEAKS = re.compile(
-    r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:open[\s-](?:source|weights?)\s(?:nature|approach)|context\s(?:window|length)|API pric)"
-    r"|\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s(?:an?\s)?~?\d|at\s+\$|model|\(|:|trails|outperforms|matches"
-    r"|is\s(?:(?:completely|fully|also|still|now|far|much)\s)?(?:free\b|open[\s-]|cheap|faster|slower|text-only|multimodal)"
-    r"|(?:is|was)\s(?:about\s|up\sto\s|over\s|roughly\s|nearly\s)?~?\d)",
-    re.I,
-)
-
-
-_NATURE = re.compile(r"\b(?:nature|weights|window)\sof\s$")  # "the open-source nature of DeepSeek"
-# "Qwen Long Latest offers": one that nobody here knows
-_ANOTHER = re.compile(r"\s(?:[A-Z][a-z]+\s){1,2}(?:offers?|supports?|costs?|has|scores?|accepts?|handles?)\b")
-_BASE_OF = re.compile(r"[\s-](?:based|derived)\)")
-
-
-def _without_other_things(mentions: list[Mention], text: str, rivals: frozenset[str]) -> list[Mention]:
-    """ "DeepSeek" alone is mostly the company, a model where it does what a model does or is among `rivals`; "Codex (GPT-3.5 based)" is about Codex."""
-    kept = []
-    for mention in mentions:
-        if _BASE_OF.match(text, mention.end) and text.startswith("(", max(0, mention.start - 1)):
-            continue
-        bare = mention.text.lower() in MAKERS - rivals
-        owned = bare and _NATURE.search(text, max(0, mention.start - 20), mention.start) is not None
-        if not bare or owned or text.strip() == mention.text or _SPEAKS.match(text, mention.end) or _ANOTHER.match(text, mention.end):
-            kept.append(mention)
-    return kept

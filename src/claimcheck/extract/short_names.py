@@ -168,3 +168,36 @@ def entry_of(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> tupl
         return None
     text, mention = blocks[first].view.text, named[0]
     return mention.target.parts if _OF_FAMILY.fullmatch(text[: mention.start] + text[mention.end :]) else None
+
+
+_SPEAKS = re.compile(
+    r"['’]s\s(?:[\w-]{1,20}\s){0,3}?(?:open[\s-](?:source|weights?)\s(?:nature|approach)|context\s(?:window|length)|API pric)"
+    r"|\s*(?:['’]s\s+)?(?:supports?|offers?|scores?|costs?|handles?|accepts?|achieves?|has\s(?:an?\s)?~?\d|at\s+\$|model|\(|:|trails|outperforms|matches"
+    r"|is\s(?:(?:completely|fully|also|still|now|far|much)\s)?(?:free\b|open[\s-]|cheap|faster|slower|text-only|multimodal)"
+    r"|(?:is|was)\s(?:about\s|up\sto\s|over\s|roughly\s|nearly\s)?~?\d)"
+    r"|\s(?:family|series(?!\s[A-F]\b))\b|,?\s(?:(?:is|was|were)\s)?(?:developed|created|trained)\sby\b"
+    r"|\sis\s(?:an?|the|another)\s(?:[\w-]{1,20}\s){0,5}?(?:language\smodel|LLM|model|family\sof)\b",
+    re.I,
+)
+
+
+_PART_OF = re.compile(
+    r"\b(?:part|member|version|generation|addition|latest|newest|entry|model|models|from|in|to|of|within|for)\s(?:(?:to|of|in)\s)?(?:the|its|their)\s$")
+_NATURE = re.compile(r"\b(?:nature|weights|window)\sof\s$")  # "the open-source nature of DeepSeek"
+# "Qwen Long Latest offers": one that nobody here knows
+_ANOTHER = re.compile(r"\s(?:[A-Z][a-z]+\s){1,2}(?:offers?|supports?|costs?|has|scores?|accepts?|handles?)\b")
+_BASE_OF = re.compile(r"[\s-](?:based|derived)\)")
+
+
+def without_other_things(mentions: list[Mention], text: str, rivals: frozenset[str]) -> list[Mention]:
+    """ "DeepSeek" alone is mostly the company, a model where it does what a model does or is among `rivals`; "Codex (GPT-3.5 based)" is about Codex."""
+    kept = []
+    for mention in mentions:
+        if _BASE_OF.match(text, mention.end) and text.startswith("(", max(0, mention.start - 1)):
+            continue
+        bare = mention.text.lower() in MAKERS - rivals
+        part = bare and _PART_OF.search(text, max(0, mention.start - 30), mention.start) is not None
+        owned = bare and _NATURE.search(text, max(0, mention.start - 20), mention.start) is not None
+        if not bare or owned or text.strip() == mention.text or (not part and _SPEAKS.match(text, mention.end)) or _ANOTHER.match(text, mention.end):
+            kept.append(mention)
+    return kept
