@@ -212,7 +212,7 @@ def of_subject(sentence: Sentence) -> Iterator[Reading]:
         named = sentence.context.fixed or bool(sentence.context.label_text)
         opening = start == sentence.start and bool(_OPENING.match(sentence.text, end, sentence.end) or (named and is_own_kind(sentence.text, end)))
         told = _IT_IS_BY.fullmatch(sentence.text, sentence.start, start)
-        if not told and means_another(vendor, targets[0]):
+        if (not told and means_another(vendor, targets[0])) or not fitting(vendor, targets):
             continue
         opening = opening or _THESE_FROM.fullmatch(sentence.text, sentence.start, start) is not None
         spoken = _IT_IS.match(sentence.text, sentence.start, start)

@@ -157,7 +157,10 @@ def tidy(written: str) -> str:
 
 
 _LINE_HEADS = frozenset({"yi", "phi", "granite", "alpaca", "bloom", "aya", "solar", "nova", "titan", "reka"})
-_LINE = re.compile(r"\s(?:series|family|models?|LLMs?)\b|\s\((?:01\.AI|Microsoft|IBM|Stanford|BigScience|Cohere|Upstage|Amazon|Reka)\b", re.I)
+_LINE = re.compile(
+    r"\s(?:series|family|models?|LLMs?)\b|\s(?:is|was)\s(?:an?|another|the)\s(?:[\w-]{1,20}\s){0,5}?(?:language\smodel|LLM|chatbot|model|family|series)\b"
+    r"|\s\((?:01\.AI|Microsoft|IBM|Stanford|BigScience|Cohere|Upstage|Amazon|Reka)\b", re.I
+)
 
 
 def is_line(text: str, end: int, head: str) -> bool:

@@ -217,7 +217,7 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
     if match.group()[:7].lower() == "weights":  # "The weights are open"
         return False
     if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
-        if not re.search(r"\bthe (?:only|first)\s$|\bavailable as open|\bas\s$", before, re.I):
+        if not re.search(r"\bthe (?:only|first)\s$|\b(?:is|was) another\s$|\bavailable as open|\bas\s$", before, re.I):
             return True
     if _FAMILYS_OWN.search(before) and after.startswith(" model family"):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.bare_versions import bare_versions, by_version
+from claimcheck.extract.defined import with_defined
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.short_names import (
@@ -34,6 +35,7 @@ def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFi
     """Mentions of every block, whose texts come folded too, in order; partial names resolved to the models that the article names in full."""
     texts = [block.view.text for block in blocks]
     full = _without_chance(finder, [finder.find(text, low) for text, low in zip(texts, folded, strict=True)])
+    full = with_defined(texts, folded, full)
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
     kin = [*known.values(), *_versions_named(full)]
