@@ -111,18 +111,22 @@ def _between_tabs(text: str, start: int, end: int) -> Iterator[Cell]:
 
 
 def _spaced(text: str, lines: list[Span], at: int) -> tuple[Grid | None, int]:
-    """The table with a head at line `at`, a rule, and rows as wide, some after an empty line, and how many lines it takes."""
+    """The table with a head at line `at`, a rule, and rows as wide, some after an empty line, and how many lines it takes.
+
+    Three rows and columns with empty lines between need no rule.
+    """
     rows, spaced, last = [pipes.split(text, *lines[at])], False, at
     while (n := _filled(text, lines, last + 1)) is not None and text.startswith("|", lines[n][0]):
         row, rule = pipes.split(text, *lines[n]), _filled(text, lines, n + 1)
         headed = rule is not None and pipes.is_rule(text, pipes.split(text, *lines[rule]))
-        if len(row) != len(rows[0]) or (len(rows) > 1 and headed) or (len(rows) == 1) is not pipes.is_rule(text, row):
+        if len(row) != len(rows[0]) or (len(rows) > 1 and (headed or pipes.is_rule(text, row))):
             break
         rows.append(row)
         spaced, last = spaced or n > last + 1, n
-    if not spaced or len(rows) < 3:
+    ruled = len(rows) > 1 and pipes.is_rule(text, rows[1])
+    if not spaced or len(rows) < 3 or (not ruled and len(rows[0]) < 3):
         return None, 1
-    cells = [[[cell] for cell in row] for row in (rows[0], *rows[2:])]
+    cells = [[[cell] for cell in row] for row in (rows[0], *rows[2 if ruled else 1 :])]
     return Grid(lines[at][0], lines[last][1], cells), last + 1 - at
 
 

@@ -8,7 +8,13 @@ YES = re.compile(
     r"\s*(?:✅|✔|✓|☑|\byes\b|\bfull(?:y)?\b|\bsupported\b|\bavailable\b|\bnative\b|\bbuilt-in\b|\benhanced\b|\bimproved\b|\bOpenAI-compatible\b|\btrue\b)", re.I
 )
 NO = re.compile(r"\s*(?:❌|✗|✘|✖|\bno\b|\bnot\b|\bnone\b|\bfalse\b|\bunsupported\b|\bn/a\b)", re.I)
-_UNTOLD = re.compile(r"\s*not (?:specified|disclosed|applicable|mentioned|stated|published|known|reported|listed|given|tested|detailed|provided)\b", re.I)
+_UNTOLD = re.compile(
+    r"\s*(?:not\s(?:(?:yet|publicly|officially|explicitly|currently|been|separately|clearly|directly)\s){0,3}(?:specified|disclosed|applicable|mentioned|stated"
+    r"|published|known|reported|listed|given|tested|detailed|provided|announced|documented|confirmed|released|found|shared|revealed|clear|evaluated|measured|verified"
+    r"|relevant|advertised|sure)\b|(?:no|none)\s(?:(?:public|official|published|further)\s)?(?:data|info\w*|details?|figures?|specified|disclosed|reported|listed|given"
+    r"|published|known|mentioned)\b)",
+    re.I,
+)
 
 
 _NO_SUCH = re.compile(r"\s*no\s(?:native|built-in|direct|real|official|full)\s(?!support)[a-z]", re.I)  # "No native video": of something else than the row

@@ -17,7 +17,11 @@ from claimcheck.extract.values import Quantity
 
 _PARAMETERS = re.compile(r"\bparam(?:eter)?s?\b", re.I)
 _BECAME = frozenset({"context_window", "max_output_tokens", "parameters"})  # "Context window | 128K → 200K": what it is now
-_PER_SECOND = re.compile(r"\W*(?:output\s|generation\s|median\s)?(?:speed\s?\()?(?:tokens?\s?(?:/|per\s|a\s)\s?s(?:ec(?:ond)?)?|tok/s(?:ec)?|t/s|tps)\b", re.I)
+_PER_SECOND = re.compile(
+    r"\W*(?:(?:output|generation|median|average|avg\.?|inference|decod(?:e|ing)|token|response|peak)\s){0,2}(?:(?:speed|throughput|rate)\s?)?[(\[,:]?\s?"
+    r"(?:(?:output\s)?tokens?\s?(?:/|per\s|a\s)\s?s(?:ec(?:ond)?)?|tok/s(?:ec)?|t/s|tps)\b",
+    re.I,
+)
 _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
 _TOTAL_FIRST = re.compile(r"\W*[\d.]{1,6}\s?[BT]\s?/\s?")  # "235B / 22B" in a cell: all, and those at work
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
@@ -98,7 +102,7 @@ def number(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         named = not in_other_money(label) and (sentence.context.priced or PRICE_LABEL.search(label) or _SIDE.fullmatch(label))
         return price(sentence, quantity) if named and quantity.value < 2000 else None
     if not unit and not quantity.scaled and sentence.context.fixed and _PER_SECOND.match(sentence.context.label_text):
-        return Measure("output_speed", quantity.value) if 1 < quantity.value < 10_000 else None
+        return Measure("output_speed", quantity.value) if 1 < quantity.value < 10_000 and quantity.written[0] != "0" else None
     if "→" in text[quantity.end : quantity.end + 2] or ("→" in text[max(0, quantity.start - 2) : quantity.start] and not _BECAME & set(topics)):
         return None
     left, right = neighbours(sentence, quantity)

@@ -58,7 +58,7 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
     surpassed = spoken and len(spoken) < len(sentence.mentions) and _SIDE_BY_SIDE.search(text) is None  # "X – the model that beats Y"
     about = distinct(spoken if surpassed or len(sentence.mentions) < 2 else sentence.mentions)
     product = PRODUCT_FIRST.match(text) is not None and all(m.possessive for m in sentence.mentions)
-    about = () if product else about
+    about = () if product else _members(about)
     against = sentence.mentions[0].target if sentence.mentions and not about and not product else None
     if len(sentence.mentions) == 2 and _CHOICE.search(sentence.text, sentence.start, sentence.mentions[1].start):
         about, against = (sentence.mentions[0].target,), sentence.mentions[1].target
@@ -79,6 +79,13 @@ def read_heading(sentence: Sentence, topics: Topics) -> Heading:
         edition=edition(text),
         to_come=phrases.is_to_come(unnamed),
     )
+
+
+def _members(about: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The models of a heading without the family that one of them alone stands for: "Claude (Anthropic) - Claude 3.5 Opus"."""
+    if len(about) != 2 or about[0].family is about[1].family or about[0].parts[:1] != about[1].parts[:1]:
+        return about
+    return tuple(target for target in about if not target.family)
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

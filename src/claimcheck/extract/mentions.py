@@ -79,7 +79,7 @@ class NameFinder:
         )
         grammar = rf"(?:code\s?)?(?:{heads})(?![a-z]){tail}{{0,6}}|(?:ChatGPT[\s-])?{o_series}"
         odd = odd_names((name for model, name in display.items() if model not in members or re.search(r"\d", name)), self._heads, words)
-        self._full = re.compile(rf"(?<![\w@.-])(?:{embedding}|{command}|{odd}{grammar}|(?P<unknown>{unknown}))", re.I)
+        self._full = re.compile(rf"(?:(?<![\w@.-])|(?<=\bmeta-))(?:{embedding}|{command}|{odd}{grammar}|(?P<unknown>{unknown}))", re.I)
         firsts = {re.split(r"[ -]", name.lower())[0] for name in display.values()}
         self._starts = re.compile(rf"(?<!\w)(?:{any_of({*FAMILIES, *head_words(display.values()), 'code', 'text-embedding', *firsts})}|o[1345])")
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)

@@ -129,6 +129,15 @@ _LAST_NUMBER = re.compile(r"[\s-](\d+(?:\.\d+)?)$")
 _LAST_WORD = re.compile(r"[\s](two|three|four|five|six|seven|eight|nine)$", re.I)
 
 
+_TOPIC = re.compile(r"\s(deep|code|math|chat)$", re.I)
+_TITLE_GOES_ON = {
+    "deep": re.compile(r"(?![\s-](?:think|research))", re.I),
+    "code": re.compile(r"\s(?!Fast|Preview|Model)[A-Z][a-z]"),
+    "math": re.compile(r"\s(?!Instruct|Model|RM)[A-Z][a-z]"),
+    "chat": re.compile(r"\s(?!Latest|Model|Preview)[A-Z][a-z]"),
+}  # what follows a word that is no part of a name, where the name stands in a title
+
+
 def trim(text: str, start: int, end: int) -> int:
     """A name does not end in a separator, and a version at its end does not run into a unit ("Claude 3 times")."""
     while end > start and text[end - 1] in " -_\u00a0":
@@ -138,6 +147,9 @@ def trim(text: str, start: int, end: int) -> int:
     word = _LAST_WORD.search(text[start:end])
     if word and re.match(r"\s(?:models?|variants?|versions?|times|of|different|new)\b", text[end : end + 60], re.I):
         end = start + word.start()
+    topic = _TOPIC.search(text, max(start, end - 6), end)
+    if topic and _TITLE_GOES_ON[topic[1].lower()].match(text, end):
+        end = topic.start()  # "DeepSeek V3 Deep Dive", "GPT-4o Code Review"
     if text[end - 6 : end].lower() == " large" and re.match(r"\slanguage\b", text[end : end + 10], re.I):
         end -= 6  # "Claude 3 large language models"
     owned = _OWNED.search(text, start, end)

@@ -13,8 +13,8 @@ FAMILIES = (
         "gpt chatgpt claude gemini gemma palm llama codellama mistral mixtral ministral codestral pixtral magistral devstral grok deepseek "
         "qwen qwq phi nova titan glm kimi minimax yi falcon dbrx jamba ernie hunyuan doubao seed nemotron olmo granite sonar reka "
         "command bloom vicuna alpaca stablelm mpt smollm internlm baichuan mimo longcat step exaone solar lfm aya bert roberta t5 lamda chinchilla gopher "
-        "molmo starcoder chatglm tinyllama wizardlm wizardcoder wizardmath llava pythia voxtral imagen xlnet galactica instructgpt jurassic whisper sora veo "
-        "zephyr starling openllama openelm moondream guanaco dolly orca koala hermes inflection trinity arctic persimmon xgen luminous codegen santacoder "
+        "molmo bart starcoder chatglm tinyllama wizardlm wizardcoder wizardmath llava pythia voxtral imagen xlnet galactica instructgpt jurassic whisper sora "
+        "veo zephyr starling openllama openelm moondream guanaco dolly orca koala hermes inflection trinity arctic persimmon xgen luminous codegen santacoder "
         "gpt-j gpt-neo flan-t5 flan-ul2 cerebras-gpt gpt4all openassistant redpajama minigpt sdxl midjourney kling genie internvl cogvlm"
     ).split(),
     "stable diffusion",
