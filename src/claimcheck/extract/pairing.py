@@ -203,6 +203,8 @@ def _contestants(sentence: Sentence, first: Quantity) -> tuple[Target, ...]:
         than = all(is_object(sentence, m) for m in after) and not any(is_object(sentence, m) for m in before)
         return both if than and len(distinct(before)) == 1 and len({t.name for t in both}) == len(both) == 2 else ()
     names = distinct(before)
+    if not names and first.kind == "money" and not sentence.context.fixed and not sentence.points_back():
+        return ()  # "40% on every token class: $3 vs $5 per million": in which order, nobody says
     said = _CONTEST.search(sentence.text, sentence.start, first.start) is not None
     if len(names) == 2:
         return names if said else ()
