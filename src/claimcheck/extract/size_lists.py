@@ -59,6 +59,20 @@ class Size:
     target: Target
 
 
+_SINGLE = re.compile(  # "Llama 3 (70B parameter version)"
+    r"\s\((?:the\s)?(?P<one>\d{1,4}(?:\.\d{1,2})?[Bb])(?:[\s-]param(?:eter)?s?)?\s(?:version|variant|model|edition)\)"
+)
+
+
+def _single(text: str, mentions: Sequence[Mention], finder: NameFinder) -> Iterator[Size]:
+    """The one size that the parentheses behind a family's name pick."""
+    for mention in mentions:
+        size = _SINGLE.match(text, mention.end) if not any(kind(p) == "size" for p in mention.target.parts) else None
+        known = finder.lookup((*mention.target.parts, *parts(size["one"]))) if size else None
+        if size is not None and known is not None:
+            yield Size(size.start("one"), size.end("one"), round(float(size["one"][:-1]) * 1e9), known)
+
+
 def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], finder: NameFinder) -> list[list[Size]]:
     """The sizes that each block lists, in order."""
     rows = _row_models(blocks, mentions)
@@ -76,7 +90,9 @@ def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], f
                 owner = _owner(block.view.text, mentions[index], _above(blocks, mentions, index), run, counted=counted)
                 owner = owner or (_led_in(blocks, mentions, index) if counted and run.start() < _OPENING and _all_inside(mentions[index], run) else None)
             here += _sizes(run, owner, finder) if owner else []
-        found.append(here)
+        if "B" in block.view.text or "b version" in block.view.text:
+            here += _single(block.view.text, mentions[index], finder)
+        found.append(sorted(here, key=lambda size: size.start))
     return found
 
 

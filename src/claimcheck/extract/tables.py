@@ -67,7 +67,11 @@ _MODEL_ROW = re.compile(
     r"\W*(?:(?:current |latest |newest )?(?:flagship|model)(?: (?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I
 )
 _FLAGSHIP = re.compile(r"\W*flagship\W*", re.I)
-_MODEL_HEAD = re.compile(r"\W*(?:(?:ai|base|default|primary)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?\W*", re.I)
+_MODEL_HEAD = re.compile(
+    r"\W*(?:(?:(?:ai|base|default|primary|best|recommended|suggested)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?"
+    r"|(?:best|recommended|suggested|top|our|my)\s(?:tool|choice|pick|option)|recommendation)\W*",
+    re.I,
+)
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in cells]

@@ -203,7 +203,7 @@ def _is_of_use(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 _SAYS_MORE = re.compile(  # "a 200K context window handles most workloads": what it does is no matter of how long it is
-    r"[,;—]\s|(?<=window)\s(?=(?:handles?|lets?|means?|makes?|covers?|fits?|allows?|can|will|gives?|enables?|supports?|opens?|changes?|puts?|keeps?)\b)"
+    r"[,;—]\s|(?:(?<=window)|(?<=context))\s(?=(?:and|with|for|handles?|lets?|means?|makes?|covers?|fits?|allows?|can|will|gives?|enables?|supports?|opens?|changes?|puts?|keeps?)\b)"
 )
 
 
