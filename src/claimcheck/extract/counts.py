@@ -38,7 +38,7 @@ _USES = re.compile(
 )
 _AT_WORK = re.compile(
     r"(?:\sof\s(?:them|these|those|its))?(?:\s?(?:parameters|params))?\s(?:(?:at|in|for|on|during|per)\s)(?:(?:any|each|every|a|one|given|single)\s){0,3}"
-    r"(?:inference|operation|runtime|tokens?|forward pass|time|step|quer(?:y|ies)|prompt|request)\b",
+    r"(?:inference|operation|runtime|tokens?|forward pass|time|step|quer(?:y|ies)|prompt|request)\b|\s?(?:parameters\s|params\s)?out of\s|\)",
     re.I,
 )
 _OVER_LANGUAGES = re.compile(r"\b(?:tokens?|errors?|points|faster|cheaper|scores?|results?)\s(?:\w+\s){0,2}?(?:across|over|averaged over)\s(?:\w+\s)?$", re.I)

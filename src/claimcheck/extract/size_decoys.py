@@ -28,6 +28,7 @@ _VERSIONS_WITH = re.compile(
 _USUALLY = re.compile(  # "small models, which typically range from 6B to 10B"
     r"\b(?:typically|usually|generally|commonly|often)\s(?:rang\w+|span\w*|fall\w*|var\w+)\s(?:in size\s)?(?:from|between)\b[^.;]{0,40}$", re.I
 )
+_MULTIPLIED = re.compile(r"\d\s?[*×x✕]\s?$")  # "8*220B"
 _HELD_AGAINST = re.compile(r"\b(?:from|than|over|vs\.?|against|like)\s$", re.I)
 _SORTS = re.compile(r"\s(?:(?:dense|sparse|MoE|open)\s)?models\b", re.I)
 _DISTILL = re.compile(r"\bdistill\w*", re.I)
@@ -51,6 +52,8 @@ _OF_EDITION = re.compile(  # "the 284-billion-parameter Flash model"
 
 def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number of parameters is that of an expert, of a part, of a class of models, or one of a list that names models by their sizes."""
+    if _MULTIPLIED.search(sentence.text, max(0, quantity.start - 6), quantity.start):
+        return True
     if _USUALLY.search(sentence.text, max(sentence.start, quantity.start - 80), quantity.start):
         return True
     if _speaks_of_distilling(sentence) and quantity.value < 1e11:

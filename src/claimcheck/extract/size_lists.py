@@ -73,6 +73,17 @@ def _single(text: str, mentions: Sequence[Mention], finder: NameFinder) -> Itera
             yield Size(size.start("one"), size.end("one"), round(float(size["one"][:-1]) * 1e9), known)
 
 
+_TIER = re.compile(r"\b(?P<tier>[A-Z][a-z]{2,9})\s?\((?P<one>\d{1,4}(?:\.\d{1,2})?B)\)")
+
+
+def _tiers(text: str, owner: Target, finder: NameFinder) -> Iterator[Size]:
+    """The sizes of a family's tiers in a cell of its row: "Mini (3.8B), Small (7B)"."""
+    for match in _TIER.finditer(text):
+        known = finder.lookup((*owner.parts, match["tier"].lower()))
+        if known is not None:
+            yield Size(match.start("one"), match.end("one"), round(float(match["one"][:-1]) * 1e9), known)
+
+
 def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], finder: NameFinder) -> list[list[Size]]:
     """The sizes that each block lists, in order."""
     rows = _row_models(blocks, mentions)
@@ -90,8 +101,9 @@ def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], f
                 owner = _owner(block.view.text, mentions[index], _above(blocks, mentions, index), run, counted=counted)
                 owner = owner or (_led_in(blocks, mentions, index) if counted and run.start() < _OPENING and _all_inside(mentions[index], run) else None)
             here += _sizes(run, owner, finder) if owner else []
-        if "B" in block.view.text or "b version" in block.view.text:
-            here += _single(block.view.text, mentions[index], finder)
+        here += _single(block.view.text, mentions[index], finder)
+        if block.kind == "cell" and (row := rows.get((block.table, block.row))):
+            here += _tiers(block.view.text, row, finder)
         found.append(sorted(here, key=lambda size: size.start))
     return found
 
@@ -117,8 +129,10 @@ def _all_inside(mentions: Sequence[Mention], run: re.Match[str]) -> bool:
 
 
 def _row_models(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]]) -> dict[tuple[int | None, int | None], Target]:
-    """The one model that the first cell of a row names, by table and row."""
-    return {(b.table, b.row): found[0].target for b, found in zip(blocks, mentions, strict=True) if b.kind == "cell" and b.column == 0 and len(found) == 1}
+    """The one model that the first cell of a row names, or the second where that is all it holds, by table and row."""
+    named = [(b, found[0]) for b, found in zip(blocks, mentions, strict=True) if b.kind == "cell" and b.column in {0, 1} and len(found) == 1]
+    second = {(b.table, b.row): m.target for b, m in named if b.column == 1 and m.text == b.view.text.strip()}
+    return second | {(b.table, b.row): m.target for b, m in named if b.column == 0}
 
 
 def _counted(text: str, run: re.Match[str]) -> bool | None:

@@ -51,7 +51,8 @@ def sizes_named(block: Block, full: Sequence[Mention], recent: Sequence[Target],
             continue
         before = [m.target for m in earlier(full, start)[-NEAR:]]
         possible: dict[str, Target] = {}
-        for target in (*heading, *reversed(before), *reversed(recent[-6:])):
+        near = () if block.kind == "cell" and not names_row else reversed(recent[-6:])  # a row speaks of its own model
+        for target in (*heading, *reversed(before), *near):
             stem = [p for p in target.parts if kind(p) != "size"]
             known = finder.lookup((*stem, *parts(match["size"])))
             if known is not None and kind(match["size"].lower().split("-")[0]) == "size" and stem:

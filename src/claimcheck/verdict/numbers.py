@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
-from claimcheck.verdict import hosting, matching, sentences, sizes, tiers, words
+from claimcheck.verdict import hosting, limits, matching, sentences, sizes, tiers, words
 from claimcheck.verdict.changes import history_of, outdated
 from claimcheck.verdict.outcome import finding
 from claimcheck.verdict.sizes import Agrees
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset({"output_speed", "time_to_first_token"})
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
-_ON_TRIAL = frozenset({"experimental", "alpha"})  # a wider limit that some may try
-_FAR_BELOW = 8  # times
-_AS_LIMIT = re.compile(r"\b(?:max\w*|limit\w*|up to|at most|caps?|capped|windows?|lengths?)\b", re.I)
-_OF_CONTEXT = r"[\s-](?:tokens?[\s-])?(?:context|window)\b"
-_LENGTH_OF_ONE = 3000  # tokens; "500 output tokens" of a model that can write 64,000 is what one answer takes
 _NEAR_SIZE, _NEAR_NAME = 0.025, 0.35  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
 _BATCH, _CACHE = re.compile(r"\bbatch", re.I), re.compile(r"\bcach", re.I)
 _NEARBY, _BESIDE = 500, 120  # characters
-_NEAR = 0.05  # "197K" where 204,800 is published
 _ALSO = {"context_window": ("input_limit",), "input_price": (), "output_price": ()}
 
 
@@ -204,24 +198,11 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be those that are meant", fact=fact)
     if claim.attribute in _MEASURED:
         return finding(claim, "nei", "other_harness", f"speed depends on who serves the model, and when; published is {shown}", fact=fact)
-    if claim.attribute in _LIMITS and said < _LENGTH_OF_ONE and said * _FAR_BELOW < known and not _is_limit(claim):
-        return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a number may be of one request or answer", fact=fact)
+    if claim.attribute in _LIMITS:
+        return limits.not_decided(claim, fact)
     if "parameters" in claim.attribute and abs(known - said) <= (_NEAR_NAME if "by name" in (fact.scope or "") else _NEAR_SIZE) * known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference is often one of counting", fact=fact)
-    if claim.attribute in _LIMITS and claim.condition in _ON_TRIAL and said > known:
-        return finding(claim, "nei", "ambiguous", f"told as {claim.condition}; published for all is {shown}", fact=fact)
-    if claim.attribute in _LIMITS and said > known and any(abs(said - known / 10**power * 2 ** (power // 3 * 10)) < 1 for power in (3, 6)):
-        return finding(claim, "nei", "ambiguous", f"published is {shown}; counted in powers of two it is what the text says", fact=fact)
-    if claim.attribute in _LIMITS and fact.grade != "primary" and abs(known - said) <= _NEAR * known:
-        return finding(claim, "nei", "ambiguous", f"published is {shown}; so small a difference may be another way of counting or another host", fact=fact)
     return None
-
-
-def _is_limit(claim: Claim) -> bool:
-    """Whether a small count is said to be a limit: a word for one stands around it, or it is "2K context", or all that a cell on windows holds."""
-    around = claim.context or ""
-    window = claim.attribute == "context_window" and (around.strip(" *~") == claim.quote or re.search(re.escape(claim.quote) + _OF_CONTEXT, around) is not None)
-    return window or _AS_LIMIT.search(around) is not None
 
 
 def _decides(claim: Claim, fact: Fact) -> bool:
