@@ -36,6 +36,8 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     A number may also follow the sentence that named its model and no other.
     """
     context, own = sentence.context, {target.name for target in reading.targets}
+    if "parameters" in reading.attribute and _picks_another(sentence, reading, own):
+        return True
     if context.fixed or context.strong:
         return False
     if sentence.points_back():
@@ -45,6 +47,16 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
         if follows or context.label_text:
             return False
     return not any(mention.target.name in own for mention in sentence.mentions)
+
+
+_THE = re.compile(r"\b(?:the|its|their)\s(?:\w+\s)?$", re.I)
+_ONE = re.compile(r"[\s-](?:param(?:eter)?s?[\s-])?(?:model|version|variant|one|edition)\b", re.I)
+
+
+def _picks_another(sentence: Sentence, reading: Reading, own: set[str]) -> bool:
+    """ "The 405B parameter model, trained on …": a size that picks one of a family, which may be another than the one named last."""
+    near = any(m.target.name in own and abs(m.start - reading.start) <= _LATE for m in sentence.mentions)
+    return not near and bool(_THE.search(sentence.text, max(sentence.start, reading.start - 24), reading.start) and _ONE.match(sentence.text, reading.end))
 
 
 def _of_another_thing(sentence: Sentence, own: set[str]) -> bool:

@@ -122,6 +122,16 @@ def stance_of(cells: Sequence[str], column: int) -> str | None:
     return "hedged" if named or any(_ESTIMATE.search(cell) for cell in cells) else None
 
 
+_CLASS = re.compile(
+    r"\W*(?:(?:up to|over|under|above|below|[<>≤≥]=?)\s?[\d.]{1,6}\s?B|[\d.]{1,6}\s?B?\s?(?:[-–—]|to)\s?[\d.]{1,6}\s?B|[\d.]{1,6}\s?B\+)\W*", re.I
+)
+
+
+def is_class(text: str) -> bool:
+    """Whether the first cell of a row holds a class of sizes ("21.1B - 41B") of which the row's models are examples."""
+    return _CLASS.fullmatch(text) is not None
+
+
 def is_base(heads: Sequence[str]) -> bool:
     """Whether the second column names what the models of the first were made of."""
     return len(heads) > 1 and _BASE.fullmatch(heads[1]) is not None

@@ -23,7 +23,7 @@ PRODUCT = Cue(
     r"|llama(?:\.cpp|[\s-]?index|[\s-]server|file)|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|le\schat|google ai studio|step\s\d+[:.)]|phase\s\d"
     r"|command\s(?:line|prompt)|command-line)(?![\w])",
 )
-PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,)\s)?{PRODUCT.pattern}", re.I)
+PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,|introducing|meet|inside)\s)?{PRODUCT.pattern}", re.I)
 
 # What makes a name another model's, and not the family's: "GLM" + "-5V-Turbo", "GLM-5.1" + "-V", "Whisper" + " ASR", "X base" + "-5T".
 _OTHER_VERSION = re.compile(

@@ -14,7 +14,9 @@ _DOLLARS = re.compile(r"[a-z\d]\sdollars\b", re.I)
 _SCALE_WORD = re.compile(r"\s(thousand|million|billion|trillion)$", re.I)
 _TRAILING_DOLLAR = re.compile(r"\s?\$(?![\w$])")
 _OPENED = re.compile(r"(?<![\d\s])\s?\$[^$\n]*$")  # a formula that the dollar behind a number closes
-_UP_TO = re.compile(r"\s?[-–—∼～]\s?|\s(?:all the way\s)?(?:up\s)?(?:to|through)\s")
+_UP_TO = re.compile(
+    r"\s?[-–—∼～]\s?|\s(?:all the way\s)?(?:up\s)?(?:to|through)\s(?:an?\s(?:impressive|massive|whopping|huge|colossal|staggering|giant|full)\s)?"
+)
 _THOUSANDS = re.compile(r"(?:[KMk]|million|thousand)$", re.I)
 _MILLIONS = re.compile(r"(?:M|[\s-]million)$")
 _BILLIONS = re.compile(r"(?:[BT]|[\s-][bt]r?illion)$")

@@ -12,6 +12,7 @@ OBJECT = Cue(
     r"challeng\w+|doubl(?:e|ing)|twice|triple|undercut(?:s|ting)?|outpac\w+|outclass\w*|outscor\w+|outshin\w+|dominat\w+|crush\w*|trail\w*|replac\w+"
     r"|rival\w*|over|(?:with)?in (?:about |just )?[\d.]+(?:\s?[-–]\s?[\d.]+)?(?: (?:percentage )?points?|\s?%| percent) of|points? of"
     r"|(?:sit(?:s|ting)?|slot(?:s|ted)?|lands?|positioned|placed|priced) (?:in |right |just |well |far |a (?:tier|step) )?(?:under|below|beneath|above)"
+    r"|shar(?:es?|ed|ing) [^.;,()]{2,40} with"
     r"|compet\w+ (?:\w+ )?(?:with|against)|(?:model|models|every\w*|anything|ranks?|scor\w+|just|far|well|and|points?|percent) (?:above|below)"
     r"|(?:extend|expand|enhanc|improv|build)\w*\s(?:(?:up)?on\s)?(?:the\s)?(?:\w+\s)?"
     r"(?:capabilit(?:y|ies)|performance|success|strengths?|features|foundations?) of"
@@ -32,7 +33,7 @@ OBJECT = Cue(
     r"|based on|built on|on top of|from)"
     r"|near(?:s|ing)?|with near|approach(?:es|ing)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
-    r"|Anthropic['’]s|models? like|both|older|other|previous|earlier|prior|newer|current|former|outgoing|existing|20\d\d|"
+    r"|Anthropic['’]s|models? like|both|older|other|previous|earlier|prior|newer|our|my|your|current|former|outgoing|existing|20\d\d|"
     r"OpenAI|Google|Anthropic|Meta|most|such as|predecessor|sibling|rival|competitor|flagship|latest|(?:much )?(?:larger|smaller|bigger),?"
     r"|(?:more|far more) expensive|pricier|costlier)\s)*[\"“‘(]?$",
 )

@@ -43,7 +43,7 @@ RUMOUR = Cue(
 HEDGED = Cue(
     r"\b(?:rumou?r(?:ed|s)?|reported(?:ly)?|allegedly|leak(?:ed|s)?|speculat\w+|unconfirmed|unverified"
     r"|believed|estimat(?:ed|es)|thought to|"
-    r"supposedly|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)"
+    r"supposedly|would have|some (?:estimate|believe|say|claim|think)|some(?:body|one)\s(?:[\w'’]{1,20}\s){0,6}(?:claims|says|thinks|believes)"
     r"|(?:may|might) (?:have|be|well)|(?:may|might|could) (?:drop|fall|rise|go (?:up|down)|decrease|increase|come down)"
     r"|guess(?:es|ed)?|suspected|suggests? that|some sources|probably|likely)\b|\best\.|\(est\)",
 )

@@ -116,7 +116,9 @@ _AN_EXAMPLE = re.compile(  # "There are smaller variants like X, built for …":
     r"\b(?:speciali[sz]ed|smaller|larger|newer|dedicated|lighter|other)\s(?:variants|models|versions|editions|members)\s(?:like|such as)\s$", re.I
 )
 _TOLD_OF = re.compile(r",\s(?:designed|built|made|trained|optimi[sz]ed|tuned|weighing|released|which)\b")
-_AGAINST_OPENS = re.compile(r"\((?:vs\.?|versus|compared (?:to|with)|against)\s[^()]{1,48}$", re.I)  # "1.5M hours (vs 6M for X)"
+_AGAINST_OPENS = re.compile(  # "1.5M hours (vs 6M for X)", "roughly 2× X, with a 1M window"
+    r"\((?:vs\.?|versus|compared (?:to|with)|against)\s[^()]{1,48}$|\d\s?[×x]\s(?:the\s|that\sof\s)?$", re.I
+)
 _SIDE_BY_SIDE = re.compile(r"\b(?:compar(?:e|ed|es|ing)|between)\s(?:the\s|both\s)?$", re.I)  # "We compared A and B": neither is what the other is held against
 _AND = re.compile(r"\s(?:and|or|&)\s(?:the\s|even\s|[A-Z]\w+['’]s\s)?|\s?/\s?")
 _COMMA = re.compile(r",\s(?:and\s|or\s)?(?:the\s|even\s)?")
@@ -161,7 +163,7 @@ def coordinated_forward(sentence: Sentence, mention: Mention) -> tuple[Target, .
     group = [mention]
     for other in [m for m in sentence.mentions if m.start >= mention.end]:
         gap = sentence.text[group[-1].end : other.start]
-        if not _COORDINATED.fullmatch(gap) or (gap == ", " and NEW_CLAUSE.match(sentence.text, other.end)):
+        if not _COORDINATED.fullmatch(gap) or (gap == ", " and NEW_CLAUSE.match(sentence.text, other.end)) or CLASS.match(sentence.text, other.end):
             break
         group.append(other)
     return distinct(group)

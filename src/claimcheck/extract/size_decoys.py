@@ -29,7 +29,7 @@ _USUALLY = re.compile(  # "small models, which typically range from 6B to 10B"
     r"\b(?:typically|usually|generally|commonly|often)\s(?:rang\w+|span\w*|fall\w*|var\w+)\s(?:in size\s)?(?:from|between)\b[^.;]{0,40}$", re.I
 )
 _MULTIPLIED = re.compile(r"\d\s?[*×x✕]\s?$")  # "8*220B"
-_HELD_AGAINST = re.compile(r"\b(?:from|than|over|vs\.?|against|like)\s$", re.I)
+_HELD_AGAINST = re.compile(r"\b(?:from|than|over|vs\.?|against|like|match\w*|exceed\w*|surpass\w*|beat\w*|outperform\w*|rival\w*|equal\w*)\s$", re.I)
 _SORTS = re.compile(r"\s(?:(?:dense|sparse|MoE|open)\s)?models\b", re.I)
 _DISTILL = re.compile(r"\bdistill\w*", re.I)
 _PART = re.compile(

@@ -30,6 +30,10 @@ _SIZES_COUNTED = re.compile(  # "7B, 13B, and 70B parameters" are counts, whoeve
     r"(?<![\w.$~≈-])\d+(?:\.\d+)?B(?:,\s\d+(?:\.\d+)?B){0,9},?\s(?:and|or|&)\s\d+(?:\.\d+)?B\s(?:total\s)?param"
 )
 _THE = re.compile(r"\b(?:the|its|their)\s$", re.I)  # "the 32B dense model" is one of a family, "a 32B dense model" says how large one is
+_ANY = re.compile(  # "faster than any dense 70B model": of whoever's make
+    r"\b(?:(?:any|most|many|every|other|some|typical|comparable|equivalent|similar)\s(?:dense\s|sparse\s|open\s)?"
+    r"|an?\s(?:typical|dense|sparse|comparable|similar)\s)$", re.I
+)
 _SIZE_CELL = re.compile(r"\W*(?P<size>\d+(?:\.\d+)?B(?:-A\d+B)?)\W*")  # the first cell of a row, or the head of a column
 _SIZE_LIST = re.compile(r"(?:\A\W{0,4}|\(|\bboth\s|\bthe\s|models?\s|,\s|\band\s|/\s?)$", re.I)
 
@@ -47,7 +51,7 @@ def sizes_named(block: Block, full: Sequence[Mention], recent: Sequence[Target],
         start, end = match.span("size")
         if taken.touch(start, end) or counted.hold(start):
             continue
-        if not names_row and not _names_model(match, text[max(0, start - 10) : start], in_run=runs.hold(start)):
+        if not names_row and not _names_model(match, text[max(0, start - 32) : start], in_run=runs.hold(start)):
             continue
         before = [m.target for m in earlier(full, start)[-NEAR:]]
         possible: dict[str, Target] = {}
@@ -65,6 +69,8 @@ def sizes_named(block: Block, full: Sequence[Mention], recent: Sequence[Target],
 
 def _names_model(match: re.Match[str], before: str, *, in_run: bool) -> bool:
     """Whether the words around a size make a name of it."""
+    if _ANY.search(before):
+        return False
     if match["kind"]:
         return _THE.search(before) is not None
     return match["noun"] is not None or in_run or (not match["verb"] and _SIZE_LIST.search(before) is not None)

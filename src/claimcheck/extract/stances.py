@@ -21,7 +21,8 @@ def stanced(sentence: Sentence, reading: Reading) -> Reading:
     """A fresh reading, changed: hedges and plans in the same clause (or above the whole section) change how a value is meant."""
     begin, finish = sentence.clause(reading.start)
     until = min(finish, reading.end + 60, _aside(sentence, reading))
-    if phrases.HEDGED.alone(sentence, begin, until) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
+    since = sentence.start if "parameters" in reading.attribute else begin  # "leaked (…; …): 8 experts, ~1.76T in all"
+    if phrases.HEDGED.alone(sentence, since, until) or (sentence.context.stance == "hedged" and reading.attribute not in {"release_date"}):
         reading.stance = "hedged"
     elif reading.attribute == "release_date":
         reading.stance = "planned" if phrases.TO_COME.search(sentence.text, begin, reading.start) else reading.stance

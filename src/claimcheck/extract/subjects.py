@@ -27,7 +27,7 @@ _TIGHT = re.compile(
 _OBJECT_OWNS = re.compile(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$")
 _PER_ITS = re.compile(r"(?:\sand\s\$[\d.]{1,8})?(?:\sper\s|\s?/\s?)(?:1\s?M|million)\s")  # "$1.25 and $10 per million X input/output tokens"
 _ITS_TOKENS = re.compile(r"\s(?:input|output|tokens?)\b")
-_PLACED = re.compile(r"\b(?:under|below|beneath|underneath|above)\s(?:the\s|both\s|[A-Z][\w-]{1,12}\s)?$")  # "X sits under Y at $3": X's price
+_PLACED = re.compile(r"\b(?:under|below|beneath|underneath|above|challeng(?:es|ed|ing))\s(?:the\s|both\s|[A-Z][\w-]{1,12}\s)?$")  # "X sits under Y at $3": X's price
 _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input pricing ($15.00/1M)"
 _FOLLOWING = re.compile(
     r"(?:-parameter)?\s(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
@@ -71,7 +71,7 @@ def named_beside(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]
     named = named_in_parentheses(sentence, end)
     if named:
         return named
-    for rule in (_in_parentheses, _tight, _following):
+    for rule in (_listed, _in_parentheses, _tight, _following):
         found = rule(sentence, mentions, start, end)
         if found:
             return found
@@ -158,6 +158,16 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
                 return coordinated(sentence, mention)
             return ()
     return ()
+
+
+_LIST_OPENS = re.compile(r"(?:\s?tokens?)?:[\s*]{1,3}")
+
+
+def _listed(sentence: Sentence, mentions: Sequence[Mention], _start: int, end: int) -> tuple[Target, ...]:
+    """ "400K: X, Y": the models that a value is the label of, all that follow it."""
+    opens = _LIST_OPENS.match(sentence.text, end)
+    first = next((m for m in mentions if opens is not None and m.start == opens.end()), None)
+    return coordinated_forward(sentence, first) if first is not None else ()
 
 
 def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:

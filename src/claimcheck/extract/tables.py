@@ -208,7 +208,7 @@ def _models_as_rows(header: Sequence[Cell], body: Sequence[Sequence[Cell]], colu
             head_text = head.text if head else ""
             if at > column and _VARIANT.search(head_text) and _JOINTS.fullmatch(_unnamed(cell)):
                 subjects = distinct(cell.mentions) or subjects
-            if at == column or (at < column and _TASK.fullmatch(head_text)):
+            if at == column or (at < column and (_TASK.fullmatch(head_text) or heads_of.is_class(cell.text))):
                 continue
             found.append(
                 CellReading(

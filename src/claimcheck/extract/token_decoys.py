@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
-from claimcheck.extract.token_talk import is_worked_out
+from claimcheck.extract.token_talk import ESTIMATE, is_worked_out
 from claimcheck.extract.values import Quantity
 
 COUNTED = re.compile(
@@ -110,10 +110,6 @@ _ADDED = re.compile(r"(?:\d[KMk]?|tokens?|input|output|prompt)\s?\+\s?$")  # wha
 _EACH_RUN = re.compile(
     r"\b(?:sessions?|tasks?|requests?|calls?|jobs?|runs?|conversations?|averaging|each)"
     r" (?:with|of|using|averaging|at|uses?|takes?|burns?|consumes?|needs?|requires?|averages?)?\s?(?:about |roughly |around |~)?$",
-    re.I,
-)
-_ESTIMATE = re.compile(
-    r"\b(?:estimated|average|avg\.?|expected|typical|total)\s(?:\w+\s)?tokens?\b|\btokens?\s(?:usage|used|consumed|consumption|spent)\b|\btoken budget\b",
     re.I,
 )
 _SIDE_USED = re.compile(r"\W*(?:(?:avg\.?|total)\s)?(?:input|output|prompt|completion)(?:\stokens)?(?:\sused)?\W*", re.I)
@@ -231,8 +227,8 @@ def _is_workload(sentence: Sentence, quantity: Quantity, before: str) -> bool:
     return (
         bool(summed)
         or _EACH_RUN.search(before[-60:]) is not None
-        or _ESTIMATE.search(sentence.context.label_text) is not None
-        or _ESTIMATE.search(before[-30:]) is not None
+        or ESTIMATE.search(sentence.context.label_text) is not None
+        or ESTIMATE.search(before[-30:]) is not None
     )
 
 

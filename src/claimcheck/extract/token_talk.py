@@ -31,11 +31,27 @@ _STUFFED = re.compile(  # "if you stuff a 100K-token document into a prompt"
 _DEFAULT = re.compile(r"(?:\s?tokens?)?\s(?:by\s)?default\b[^\d;.]{0,12}\d[\d.,]*\s?[KMk]?(?:\s?tokens?)?\s(?:max|at most)", re.I)
 
 
+_WINDOWS = re.compile(  # "10M-token windows are technically achievable"
+    r"(?:[-–]\d+[KM])?[\s-](?:tokens?[\s-])?(?:context\s)?windows(?P<goes>\s(?:are|become|will|that))?\b", re.I
+)
+_OF_TEXT = re.compile(  # "one line of code in a 1M token repository"
+    r"[\s-]tokens?[\s-](?:repositor(?:y|ies)|codebases?|documents?|prompts?|books?|files?|conversations?|corpus|novels?|transcripts?|haystack)\b", re.I
+)
+_READS = re.compile(
+    r"\b(?:handl|process|support|accept|read|ingest|analy[sz]|tak|fit|hold|cop)\w*\s(?:with\s)?(?:\w+\s){0,2}(?:up to\s)?(?:an?\s|entire\s|whole\s)?~?$", re.I
+)
+
+
 def is_talk(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a count is the subject of what is said of it, that of models nobody names, or a default beside the maximum."""
     text = sentence.text
     before = text[sentence.start : quantity.start][-70:]
     if _OTHER_MODELS.search(before) or _STUFFED.search(before) or _DEFAULT.match(text, quantity.end, sentence.end):
+        return True
+    windows = _WINDOWS.match(text, quantity.end, sentence.end)
+    if windows and (windows["goes"] or before.endswith("Expect ")) and not sentence.mentions and not sentence.points_back() and not sentence.context.fixed:
+        return True
+    if _OF_TEXT.match(text, quantity.end, sentence.end) and not _READS.search(before):
         return True
     labelled = sentence.context.fixed or _LABEL.search(sentence.context.label_text) is not None
     return not labelled and _BEGINS.search(before) is not None and _SAYS_OF_IT.match(text, quantity.end, sentence.end) is not None
@@ -50,7 +66,19 @@ _WORKING_OUT = re.compile(
 _SUM = 120  # characters around a count that may belong to its sum
 
 
+ESTIMATE = re.compile(
+    r"\b(?:estimated|average|avg\.?|expected|typical|total)\s(?:\w+\s)?(?:tokens?|sessions?|requests?|tasks?|calls?|quer(?:y|ies)|conversations?|runs?)\b"
+    r"|\btokens?\s(?:usage|used|consumed|consumption|spent|volume)\b|\btoken budget\b",
+    re.I,
+)
+_PLAIN_SIDES = re.compile(r"\b\d[\d,]{2,7}\s(?:input|prompt)(?:\stokens?)?(?:,\s|\s?/\s?|,?\sand\s)\d[\d,]{2,7}\s(?:output|completion)\b", re.I)
+_OF_LIMITS = re.compile(r"\b(?:max\w*|limit\w*|up to|at most|supports?|windows?|context|caps?|capped|allows?|handles?)\b", re.I)
+
+
 def is_worked_out(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a count is one side of a use that a sentence works out: "with 1M input tokens and 2M output tokens a month"."""
     left, right = max(sentence.start, quantity.start - _SUM), min(sentence.end, quantity.end + _SUM)
+    limited = _OF_LIMITS.search(sentence.context.label_text) or _OF_LIMITS.search(sentence.text, left, right)
+    if not limited and _PLAIN_SIDES.search(sentence.text, left, right):
+        return True  # "a small edit: 20,000 input, 4,000 output"
     return _BOTH_SIDES.search(sentence.text, left, right) is not None and _WORKING_OUT.search(sentence.text, left, right) is not None

@@ -80,11 +80,18 @@ _VERSIONED = re.compile(r"(?!(?:Q|H|Step|Phase|Part|Tier|Level|Version|Figure|Ta
                         r"[A-Z][a-z]{2,}(?:\s[A-Z]\w*)*\s(?:v\d{1,2}|\d{1,2}(?:\.\d{1,2})?)(?:\s|$)")  # fmt: skip
 
 
+_COUNT = re.compile(r"\d[\d.,]{0,6}\s?[KMB]\b")
+_NAME_OPENS = re.compile(r"(?:,\s(?:and\s)?|\sand\s)[A-Z][a-z]+[A-Z][\w.-]{1,20}\s\([~≈]?$")  # "long-context models: X, OpenFancy (128K context)"
+
+
 def of_stranger(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
     """Whether the words before a value name a model that nobody here knows, right before it or at the head of the sentence."""
     short = _SHORT_NAME.search(sentence.text, max(sentence.start, start - 40), start) if sentence.text[start] == "$" else None
     if short is not None and not any(m.start <= short.start("name") < m.end for m in before):
         return True
+    if _COUNT.match(sentence.text, start) and _NAME_OPENS.search(sentence.text, max(sentence.start, start - 40), start):
+        opening = sentence.text.rfind("(", sentence.start, start)
+        return not any(m.start < opening <= m.end + 2 for m in before)
     head = None if before else _HEAD.match(sentence.text, sentence.start, start)
     return head is not None and _is_strange(sentence, head["name"], head.start("name"))
 

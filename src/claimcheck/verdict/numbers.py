@@ -96,6 +96,8 @@ def decide(claim: Claim, facts: Sequence[Fact], judge: Judge, agrees: Agrees, mo
     for fact in plain:
         if agrees(claim, fact):
             return finding(claim, "supported", "agrees", _told(claim, fact, judge, model), fact=fact, history=history_of(own, fact))
+    if claim.stance == "planned" and any(agrees(claim, f) for f in before):
+        return finding(claim, "nei", "planned", f"told as a plan, which {judge.developer(model)} had", facts=before[-1:])
     for fact in reversed(before):
         if plain and fact.scope is None and agrees(claim, fact):
             return outdated(claim, fact, plain, own, judge, model)
