@@ -68,9 +68,8 @@ _MODEL_ROW = re.compile(
 )
 _FLAGSHIP = re.compile(r"\W*flagship\W*", re.I)
 _MODEL_HEAD = re.compile(
-    r"\W*(?:(?:(?:ai|base|default|primary|best|recommended|suggested)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?"
-    r"|(?:best|recommended|suggested|top|our|my)\s(?:tool|choice|pick|option)|recommendation)\W*",
-    re.I,
+    r"\W*(?:(?:ai|base|default|primary)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?\W*|(?P<advised>\W*(?:best|recommended|suggested|top|our|my)\s"
+    r"(?:models?|llms?|tool|choice|pick|option)\W*|\W*recommendation\W*)", re.I
 )
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
@@ -95,7 +94,8 @@ def _model_column(body: Sequence[Sequence[Cell]]) -> int | None:
 
 def _headed_column(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> int | None:
     """The column below "Model", where fewer than half of its cells name a model that we know."""
-    at = next((i for i, cell in enumerate(header[:3]) if _MODEL_HEAD.fullmatch(cell.text)), None)
+    scores = any(row and row[0].benchmarks for row in body)  # "Benchmark | Best model | Score | Runner-up" is no table of one model a row
+    at = next((i for i, cell in enumerate(header[:3]) if (head := _MODEL_HEAD.fullmatch(cell.text)) and not (scores and head["advised"])), None)
     return at if at is not None and any(at < len(row) and _names_row(row[at]) for row in body) else None
 
 
