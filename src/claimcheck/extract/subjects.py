@@ -27,7 +27,9 @@ _TIGHT = re.compile(
 _OBJECT_OWNS = re.compile(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$")
 _PER_ITS = re.compile(r"(?:\sand\s\$[\d.]{1,8})?(?:\sper\s|\s?/\s?)(?:1\s?M|million)\s")  # "$1.25 and $10 per million X input/output tokens"
 _ITS_TOKENS = re.compile(r"\s(?:input|output|tokens?)\b")
-_PLACED = re.compile(r"\b(?:under|below|beneath|underneath|above|challeng(?:es|ed|ing))\s(?:the\s|both\s|[A-Z][\w-]{1,12}\s)?$")  # "X sits under Y at $3": X's price
+_PLACED = re.compile(  # "X sits under Y at $3", "X challenges Y with 671B": X's price, X's size
+    r"\b(?:under|below|beneath|underneath|above|challeng(?:es|ed|ing))\s(?:the\s|both\s|[A-Z][\w-]{1,12}\s)?$"
+)
 _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input pricing ($15.00/1M)"
 _FOLLOWING = re.compile(
     r"(?:-parameter)?\s(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
