@@ -108,6 +108,10 @@ def are_shifted(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> bool:
     return lacking and len(header) > 2 and bool(header[-1].text.strip()) and _SECOND_HEAD.fullmatch(header[1].text) is not None
 
 
+MODEL_HEAD = re.compile(
+    r"\W*(?:(?:ai|base|default|primary)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?\W*|(?P<advised>\W*(?:best|recommended|suggested|top|our|my)\s"
+    r"(?:models?|llms?|tool|choice|pick|option)\W*|\W*recommendation\W*)", re.I
+)
 _ESTIMATE = re.compile(r"\d\s?[BT]\s\(est(?:imated|imate|\.)?\)", re.I)
 _BASE = re.compile(  # "Model | Base | Tokens": what the row's model was made of
     r"\W*(?:base|backbone|foundation|parent|teacher|init\w*|based on|built on|derived from|fine-?tuned from)(?:\s(?:model|llm|weights|checkpoint))?\W*", re.I

@@ -27,7 +27,7 @@ def read_table(cells: Sequence[Cell], context: Context, topics: Topics) -> tuple
         header, body = header[1:], [row[1:] for row in body if len(row) > 1]
     column = _model_column(body)
     column = _headed_column(header, body) if column is None else column
-    column = 0 if column == 1 and _MODEL_HEAD.fullmatch(header[0].text if header else "") and heads_of.is_base(_texts(header)) else column
+    column = 0 if column == 1 and heads_of.MODEL_HEAD.fullmatch(header[0].text if header else "") and heads_of.is_base(_texts(header)) else column
     heads = header[1:] or [cell for cell in header if cell.block.column]  # a card has one head and no corner
     header_models = sum(1 for cell in heads if cell.mentions and not heads_of.held_against(cell))
     if column == 0 and heads_of.are_shifted(header, body):
@@ -67,10 +67,6 @@ _MODEL_ROW = re.compile(
     r"\W*(?:(?:current |latest |newest )?(?:flagship|model)(?: (?:model|code|name|id|string|identifier))?|api (?:name|id|model)|name|id|identifier)\W*", re.I
 )
 _FLAGSHIP = re.compile(r"\W*flagship\W*", re.I)
-_MODEL_HEAD = re.compile(
-    r"\W*(?:(?:ai|base|default|primary)\s)?(?:models?|llms?)(?:\s(?:name|id|used))?\W*|(?P<advised>\W*(?:best|recommended|suggested|top|our|my)\s"
-    r"(?:models?|llms?|tool|choice|pick|option)\W*|\W*recommendation\W*)", re.I
-)
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in cells]
@@ -95,7 +91,7 @@ def _model_column(body: Sequence[Sequence[Cell]]) -> int | None:
 def _headed_column(header: Sequence[Cell], body: Sequence[Sequence[Cell]]) -> int | None:
     """The column below "Model", where fewer than half of its cells name a model that we know."""
     scores = any(row and row[0].benchmarks for row in body)  # "Benchmark | Best model | Score | Runner-up" is no table of one model a row
-    at = next((i for i, cell in enumerate(header[:3]) if (head := _MODEL_HEAD.fullmatch(cell.text)) and not (scores and head["advised"])), None)
+    at = next((i for i, cell in enumerate(header[:3]) if (head := heads_of.MODEL_HEAD.fullmatch(cell.text)) and not (scores and head["advised"])), None)
     return at if at is not None and any(at < len(row) and _names_row(row[at]) for row in body) else None
 
 
