@@ -11,7 +11,7 @@ from claimcheck.extract.prices import price
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.scores import plain_score
 from claimcheck.extract.sentence import Sentence, beside_name, neighbours
-from claimcheck.extract.size_decoys import is_no_size
+from claimcheck.extract.size_decoys import RANGE_ALONE, is_no_size, is_range_of_family
 from claimcheck.extract.tokens import tokens
 from claimcheck.extract.values import Quantity
 
@@ -23,8 +23,6 @@ _PER_SECOND = re.compile(
     re.I,
 )
 _SIDE = re.compile(r"\W*(?:cached\s)?(?:input|output|prompt|completion)s?(?:\stokens?)?\W*", re.I)  # a column of a table below "Prices"
-_RANGE_ALONE = re.compile(r"\(\d[\d.]{0,5}\s?[MB]?\s?(?:-|–|—|to)\s?\d[\d.]{0,5}\s?B\)")  # "(7B-34B)"
-_NO_SIZES = re.compile(r"\btokens?\b|\$|context|\bG[Bi]B?\b|\bV?RAM\b|\b(?:run|runs|running|local|other|quantized|any)\s(?:[a-z-]+\s)?models\s\(", re.I)
 _TOTAL_FIRST = re.compile(r"\W*[\d.]{1,6}\s?[BT]\s?/\s?")  # "235B / 22B" in a cell: all, and those at work
 _JOINED = re.compile(r"(?:(?:,|\sand|,\sand)\s[\d.]{1,9}\s?(?:b|billion|t|trillion|m|million)?(?=[\s,])){1,9}", re.I)
 _WAS_TRAINED = re.compile(r"(?:\s(?:was|were|is))?\s(?:pre-?)?trained\b", re.I)  # "405B trained on …" names a model by its size
@@ -170,11 +168,8 @@ def _size_of_name(sentence: Sentence, quantity: Quantity) -> bool:
     if {"context_window", "max_output_tokens", "training_tokens"} & set(sentence.context.topics):
         return False
     owner = next((m for m in reversed(sentence.mentions) if m.end <= quantity.start), None)
-    if quantity.value_to is not None and _RANGE_ALONE.match(sentence.text, quantity.start - 1):
-        above = sentence.context.subjects if sentence.context.label_text else ()
-        opens = owner is not None and owner.start - sentence.start < 4 and re.match(r"\W{0,3}:", sentence.text[owner.end : owner.end + 4])
-        named = (owner.target,) if owner is not None and (opens or beside_name(sentence, quantity)) else above
-        return len(named) == 1 and named[0].family and not _NO_SIZES.search(sentence.text, sentence.start, sentence.end)
+    if quantity.value_to is not None and RANGE_ALONE.match(sentence.text, quantity.start - 1):
+        return is_range_of_family(sentence, quantity, owner)
     if quantity.value < _SMALLEST or (owner is not None and owner.target.family):
         return False  # "Qwen 3 (72B)" names one of the family
     said = sentence.text[sentence.start : sentence.end]

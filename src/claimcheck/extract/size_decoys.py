@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.sentence import Sentence
-from claimcheck.extract.values import Quantity
+from claimcheck.extract.sentence import Sentence, beside_name
+from claimcheck.extract.values import Mention, Quantity
 
 _ANOTHER = re.compile(  # "to fine-tune a 7B model"
     r"\b(?:another|more|extra|additional|(?:your|our|my|the)\s(?:current|existing|present|old|former)"
@@ -93,3 +93,15 @@ def _names_models(sentence: Sentence, quantity: Quantity) -> bool:
 def _speaks_of_distilling(sentence: Sentence) -> bool:
     """Whether the sentence speaks of distilled models otherwise than by a model's name ("DeepSeek R1 Distill Qwen 14B")."""
     return any(not any(m.start <= match.start() < m.end for m in sentence.mentions) for match in _DISTILL.finditer(sentence.text, sentence.start, sentence.end))
+
+
+RANGE_ALONE = re.compile(r"\(\d[\d.]{0,5}\s?[MB]?\s?(?:-|–|—|to)\s?\d[\d.]{0,5}\s?B\)")  # "(7B-34B)"
+_NO_SIZES = re.compile(r"\btokens?\b|\$|context|\bG[Bi]B?\b|\bV?RAM\b|\b(?:run|runs|running|local|other|quantized|any)\s(?:[a-z-]+\s)?models\s\(", re.I)
+
+
+def is_range_of_family(sentence: Sentence, quantity: Quantity, owner: Mention | None) -> bool:
+    """Whether a range alone in parentheses gives the sizes of the family named right before it, or in the label: "Code Llama: … (7B-34B)"."""
+    above = sentence.context.subjects if sentence.context.label_text else ()
+    opens = owner is not None and owner.start - sentence.start < 4 and re.match(r"\W{0,3}:", sentence.text[owner.end : owner.end + 4])
+    named = (owner.target,) if owner is not None and (opens or beside_name(sentence, quantity)) else above
+    return len(named) == 1 and named[0].family and not _NO_SIZES.search(sentence.text, sentence.start, sentence.end)
