@@ -18,6 +18,7 @@ from claimcheck.terms import Block
 
 LONGEST = 70
 MOST_LABELS = 7
+MOST_ROWS = 100
 _HEAD = re.compile(r"\W*(?:AI\s)?(?:models?|LLMs?)(?:\s(?:name|version))?\W*", re.I)
 _VALUE = re.compile(r"[\s~≈]*[$\d]")  # before the first label: the values of that card stand above their labels
 _RELATIVE = re.compile(r"\W*(?:model\s)?(?:family|series|line|lineup|base model|predecessor|successor)\W*", re.I)  # a label whose value is no title of a card
@@ -120,9 +121,9 @@ def _names(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start
 
 
 def _rows(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], start: int, models: int) -> list[list[int]]:
-    """Groups of one label and `models` values, as long as every line is short and labels hold words only."""
-    rows = []
-    while start + models < len(blocks):
+    """Groups of one label and `models` values, as long as every line is short and labels hold words only; at most `MOST_ROWS`."""
+    rows: list[list[int]] = []
+    while start + models < len(blocks) and len(rows) < MOST_ROWS:
         cells = list(range(start, start + models + 1))
         label = blocks[start].view.text
         if not all(_short(blocks[i]) for i in cells) or mentions[start] or label.strip()[:1].isdigit() or label.strip()[:1] == "$":

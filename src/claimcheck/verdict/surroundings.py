@@ -7,6 +7,7 @@ when the model is named only pages away. None of these is an error of the author
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from claimcheck.terms import Article, Block, Claim, Finding
 
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
 _BEFORE = 60  # blocks before a claim's own
+_CELLS = 2_000  # cells of its table, before and behind
 _FIRST = 3  # blocks that hold a title
 _DEEPEST = 8  # headings over one another
 _MACHINE = re.compile(  # a machine that a model runs on, or the program that runs it there
@@ -112,7 +114,8 @@ def _is_of_page(claim: Claim, article: Article) -> bool:
 
 def _block_of(claim: Claim, article: Article) -> int | None:
     """The index of the last block that begins at or before a claim."""
-    return max((index for index, block in enumerate(article.blocks) if block.start <= claim.start), key=lambda index: article.blocks[index].start, default=None)
+    at = bisect_right(article.blocks, claim.start, key=lambda block: block.start) - 1
+    return at if at >= 0 else None
 
 
 def _named_near(claim: Claim, article: Article) -> bool:
@@ -131,7 +134,8 @@ def _named_near(claim: Claim, article: Article) -> bool:
         return any(known and all(word in text for word in known) for known in (words, said.split()))
 
     here = article.blocks[at]
-    table = [block for block in article.blocks if here.table is not None and block.table == here.table]
+    near = article.blocks[max(0, at - _CELLS) : at + _CELLS] if here.table is not None else ()
+    table = [block for block in near if block.table == here.table]
     if names(article.title or "") or (table and names(article.text[table[0].start : table[-1].end])):
         return True
     return any(names(article.text[block.start : block.end]) for block in _around(at, article.blocks))
