@@ -138,9 +138,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_take_linear_time(reading: Callable[..., Reading], name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     reading(HOSTILE[name])
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_number_beyond_floats(reading: Callable[..., Reading]) -> None:

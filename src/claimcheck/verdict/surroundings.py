@@ -98,7 +98,7 @@ def _of_copy(claim: Claim, article: Article) -> bool:
     if at is None:
         return False
     here = article.blocks[at]
-    near = [b for b in article.blocks if b.table == here.table and (b.header or b.row == here.row)] if here.table is not None else [here]
+    near = [b for b in _table_of(at, article.blocks) if b.header or b.row == here.row] or [here]
     over = [article.blocks[here.heading]] if here.heading is not None else []
     return any(_COPY.search(article.text, block.start, block.end) for block in (*near, *over))
 
@@ -133,12 +133,16 @@ def _named_near(claim: Claim, article: Article) -> bool:
             return True
         return any(known and all(word in text for word in known) for known in (words, said.split()))
 
-    here = article.blocks[at]
-    near = article.blocks[max(0, at - _CELLS) : at + _CELLS] if here.table is not None else ()
-    table = [block for block in near if block.table == here.table]
-    if names(article.title or "") or (table and names(article.text[table[0].start : table[-1].end])):
+    if names(article.title or "") or any(names(article.text[block.start : block.end]) for block in _around(at, article.blocks)):
         return True
-    return any(names(article.text[block.start : block.end]) for block in _around(at, article.blocks))
+    table = _table_of(at, article.blocks)
+    return bool(table) and names(article.text[table[0].start : table[-1].end])
+
+
+def _table_of(at: int, blocks: tuple[Block, ...]) -> list[Block]:
+    """The cells of the table in which block `at` stands, as far as `_CELLS` go; [] where it stands in none."""
+    table = blocks[at].table
+    return [block for block in blocks[max(0, at - _CELLS) : at + _CELLS] if block.table == table] if table is not None else []
 
 
 def _around(at: int, blocks: tuple[Block, ...]) -> Iterator[Block]:
