@@ -29,7 +29,7 @@ def with_defined(texts: Sequence[str], folded: Sequence[str], full: Sequence[Seq
     """The mentions block by block, with every place of a name that a sentence of the article says is a language model's, and that nobody here knows."""
     names: dict[str, Target] = {}
     for text, low, found in zip(texts, folded, full, strict=True):
-        matches = list(_DEFINED.each(text, low))
+        matches = list(_DEFINED.each(text, low)) if _DEFINED.may_match(low) else []
         taken = Spans((m.start, m.end) for m in found) if matches else Spans(())
         for match in matches:
             start, end = match.span("name")
