@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.terms import Article, Block, Claim, Finding
+from claimcheck.verdict.outright import outright
 
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
 _BEFORE = 60  # blocks before a claim's own
@@ -34,10 +35,12 @@ _COPY = re.compile(r"\bQ[2-8]_|\bQ[2-8]\b|\bgguf\b|\bAWQ\b|\bGPTQ\b|\bquanti[sz]
 _NO_LICENCE = re.compile(r"\b(?:API|web|app|cloud|subscription|free|paid|access|hosted|commercial use)\b", re.I)
 _PAGE = re.compile(r"\b(?:authors?|last updated|written by|maintained by|copyright)\b\W{0,4}[:\w]|©", re.I)
 _GENERAL = frozenset({"relative", "comparison"})
+_KINDS = frozenset({"input_modality", "output_modality"})
 _BILL = re.compile(  # what a task or a run came to, which prices alone do not tell
     r"\bper (?:task|query|request|run|problem|question|issue|session|page|PR|test|sample|solved)\b"
     r"|\b(?:actual|total|overall|real|true|effective|inference) costs?\b"
-    r"|\bacross (?:all|the) tasks\b|\b(?:cost|cheaper|expensive) to run\b", re.I
+    r"|\bacross (?:all|the) tasks\b|\b(?:cost|cheaper|expensive) to run\b"
+    r"|\brun(?:s|ning)? (?:the|this|that|a|an|our|all|these|both)\b[^.;]{0,80}\bcosts?\b", re.I
 )  # fmt: skip
 
 
@@ -48,6 +51,8 @@ def read_otherwise(found: Finding, article: Article) -> Finding | None:
         return _open(found, f"{claim.subject.name} is named nowhere near; wrong if it is said of it")
     if _only_family(claim) and not _is_topic(claim, article):
         return _open(found, f"“{claim.subject.mention}” names a family; wrong of {claim.subject.name}, which may not be meant")
+    if claim.attribute in _KINDS and claim.polarity and found.verdict == "refuted" and not outright(claim, article):
+        return _open(found, f"the words may be about something else than {claim.subject.name} itself")
     around = article.text[max(0, claim.start - _BESIDE) : claim.end + _BESIDE]
     if claim.attribute in _LIMITS and found.verdict == "refuted" and _is_smaller(found) and _is_setting(claim, article, around):
         return _open(found, f"so much is set on some machine or by somebody; what {claim.subject.name} can take is more")
