@@ -14,7 +14,7 @@ from claimcheck.extract.capability_words import ANY_CAPABILITY, CAPABILITY, FEAT
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.reasoners import reasoners
+from claimcheck.extract.reasoners import REASONERS, reasoners
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.statements import denied_after, only_supposed, statement
 
@@ -39,6 +39,9 @@ _LIST_GAP = re.compile(
 )
 _REASONING = re.compile(r"(?<![\w-])(?:advanced |hybrid |standard/|dedicated )?(?:reasoning|reasoner|thinking)\b", re.I)
 _LISTED = Cue(r"\W*(?:[✅✔☑]\s*|native\s|built-in\s)+(?:advanced\s)?reasoning(?:\s(?:capabilit\w+|support))?\W*$")
+
+
+CUES = (ANY_CAPABILITY, _LISTED, REASONERS)
 
 
 def capabilities(sentence: Sentence) -> Iterator[Reading]:
@@ -79,7 +82,7 @@ _ON_PLAN = re.compile(
 def _told(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the nouns and verbs that tell of a capability."""
     text = sentence.text
-    if ANY_CAPABILITY.first(sentence) is None and not _LISTED.may_match(sentence.words):
+    if ANY_CAPABILITY.first(sentence) is None and not _LISTED.may_be_in(sentence):
         return
     named = capability_label(text[: sentence.start]) if sentence.context.label_text else None
     seen: set[tuple[str, int]] = set()

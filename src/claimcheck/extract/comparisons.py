@@ -12,7 +12,7 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
 
-_PLAIN = Cue(
+PLAIN = Cue(
     r"\b(?P<adverb>(?:much|far|significantly|even|slightly|considerably|notably|substantially|a lot|also"
     r"|generally|typically|comparatively)\s)?"
     r"(?P<word>cheaper|less expensive|more affordable|more economical|more cost-effective|more expensive"
@@ -40,7 +40,7 @@ def _is_said(sentence: Sentence, start: int) -> bool:
 
 def comparisons(sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Reading]:
     """Relations without a number: "cheaper than X", "has fewer parameters" where the article compares two models."""
-    for match in _PLAIN.within(sentence):
+    for match in PLAIN.within(sentence):
         start, end = match.span("word")
         if any(s <= start < e + 2 for s, e in taken) or re.search(r"[\d%x]\s$|\btimes\s$|\bthe\s$|\bor\s$", sentence.text[max(0, start - 6) : start]):
             continue

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from claimcheck.extract.cue_words import Words, fold, needs_of
+from claimcheck.extract.lexicon import Lexicon, Wordy
 
 
 class Stretch(Protocol):
@@ -43,33 +44,49 @@ class Stretch(Protocol):
         ...
 
     @property
+    def bits(self) -> int:
+        """What the whole text may hold, in the bits of its article's `needs`."""
+        ...
+
+    @property
     def whole(self) -> Whole:
         """The article that it is of."""
         ...
 
 
 class Whole:
-    """All folded texts of an article together: what can match nowhere in it need not be looked for in its sentences."""
+    """All folded texts of an article together: what can match nowhere in one need not be looked for in its sentences."""
 
-    __slots__ = ("_known", "_text", "_texts")
+    __slots__ = ("_known", "_lexicon", "_text", "bits", "needs", "texts")
 
-    def __init__(self, folded: Iterable[str]) -> None:
-        self._texts = list(folded)
-        self._text = "\n".join(self._texts)
+    def __init__(self, folded: Sequence[str], lexicon: Lexicon) -> None:
+        lexicon.learn()
+        self.texts = folded
+        self.bits = [lexicon.bits(text) for text in folded]  # what each text may hold, in the bits of `needs`
+        self.needs: Mapping[Wordy, int] = lexicon.needs
+        self._text = "\n".join(folded)
         self._known: dict[Cue, bool] = {}
+        self._lexicon = lexicon
 
     def may_match(self, cue: Cue) -> bool:
         """Whether a match is possible anywhere in the article."""
         known = self._known.get(cue)
         if known is None:
+            self._lexicon.ask(cue)
             known = self._known[cue] = cue.may_match(self._text)
         return known
 
+    def any_of(self, cues: Sequence[Cue]) -> int | None:
+        """Bits of which a text has one wherever one of the expressions matches, None while that is not known."""
+        return self._lexicon.any_of(cues)
+
     def where(self, cue: Cue) -> list[int]:
         """Places of the texts in which an expression that ignores case matches."""
-        if not self.may_match(cue):
+        need = self.needs.get(cue)
+        if need is None and not self.may_match(cue):
             return []
-        return [index for index, text in enumerate(self._texts) if cue.may_match(text) and next(cue.each(text, text), None)]
+        likely = (index for index, bits in enumerate(self.bits) if need is None or bits & need == need)
+        return [index for index in likely if cue.may_match(self.texts[index]) and next(cue.each(self.texts[index], self.texts[index]), None)]
 
 
 class Cue:
@@ -105,26 +122,36 @@ class Cue:
                 return False
         return True
 
-    def within(self, sentence: Stretch) -> Iterator[re.Match[str]]:
+    def may_be_in(self, sentence: Stretch) -> bool:
+        """Whether a match is possible in a sentence."""
+        need = sentence.whole.needs.get(self)
+        if need is None:
+            return sentence.whole.may_match(self) and self.may_match(sentence.words)
+        return sentence.bits & need == need and self.may_match(sentence.words)
+
+    def _may_be_near(self, sentence: Stretch) -> bool:
+        """Whether a match is possible in the text that a sentence is of."""
+        need = sentence.whole.needs.get(self)
+        return sentence.whole.may_match(self) if need is None else sentence.bits & need == need
+
+    def within(self, sentence: Stretch) -> Iterable[re.Match[str]]:
         """All matches in a sentence; the words that they hold may be folded, their offsets are the text's."""
-        if not sentence.whole.may_match(self) or not self.may_match(sentence.words):
-            return iter(())
-        return self.each(sentence.text, sentence.folded, sentence.start, sentence.end)
+        return self.each(sentence.text, sentence.folded, sentence.start, sentence.end) if self.may_be_in(sentence) else ()
 
     def first(self, sentence: Stretch) -> re.Match[str] | None:
         """The first match in a sentence."""
-        return next(self.within(sentence), None)
+        return next(self.each(sentence.text, sentence.folded, sentence.start, sentence.end), None) if self.may_be_in(sentence) else None
 
     def alone(self, sentence: Stretch, start: int, end: int) -> re.Match[str] | None:
         """The first match in `start:end` of a sentence's text, as if nothing stood around it; its offsets begin there, its words may be folded."""
         folded = sentence.folded[start:end]
-        if not self.may_match(folded):
+        if not self._may_be_near(sentence) or not self.may_match(folded):
             return None
         return next(self.each(sentence.text[start:end], folded), None)
 
     def between(self, sentence: Stretch, start: int, end: int) -> re.Match[str] | None:
         """The first match in `start:end` of a sentence's text, where what stands before is seen; its words may be folded."""
-        if not self.may_match(sentence.folded[start:end]):
+        if not self._may_be_near(sentence) or not self.may_match(sentence.folded[start:end]):
             return None
         return next(self.each(sentence.text, sentence.folded, start, end), None)
 

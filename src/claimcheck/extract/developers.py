@@ -107,7 +107,7 @@ _SURROUNDINGS = re.compile(r"(?:/\w+)?\s(?:ecosystem|stack|shop|cloud|workspace|
 
 def developers(sentence: Sentence) -> Iterator[Reading]:
     """ "GPT-4o by OpenAI", "OpenAI launched GPT-4o", "OpenAI's GPT-4o"."""
-    if not (sentence.mentions or sentence.context.subjects) or not VENDOR.may_match(sentence.words):
+    if not (sentence.mentions or sentence.context.subjects) or not VENDOR.may_be_in(sentence):
         return
     text = sentence.text
     if not sentence.mentions:

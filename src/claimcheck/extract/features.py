@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract.capabilities import capabilities
+from claimcheck.extract import capabilities, licences, openness
 from claimcheck.extract.cues import Cue
-from claimcheck.extract.licences import licences
-from claimcheck.extract.openness import openness
 from claimcheck.extract.phrases import UNDISCLOSED
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence
@@ -34,11 +32,15 @@ _SUCCEEDS = re.compile(
 )
 
 
+# one of these can match in every sentence that says any of this, unless it names a model or stands under a label
+CUES = (*capabilities.CUES, *openness.CUES, *licences.CUES, _ARCHITECTURES, _TRAINING, UNDISCLOSED)
+
+
 def features(sentence: Sentence) -> Iterator[Reading]:
     """Capabilities, open weights, licences and the words for architecture and training of a sentence."""
-    yield from capabilities(sentence)
-    yield from openness(sentence)
-    yield from licences(sentence)
+    yield from capabilities.capabilities(sentence)
+    yield from openness.openness(sentence)
+    yield from licences.licences(sentence)
     yield from _successors(sentence)
     for match in _ARCHITECTURES.within(sentence):
         value = "mixture of experts" if match["moe"] else "transformer"

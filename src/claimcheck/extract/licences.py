@@ -68,6 +68,9 @@ _LICENCE = re.compile(
 )
 
 
+CUES = (_NAMED, _FAMILYS, _UNSOLD, _PLAIN, _BARE)
+
+
 def licences(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the licences that a sentence says a model is under."""
     text = sentence.text

@@ -66,7 +66,7 @@ _AFTER_INPUT = re.compile(r"\binputs?\s?(?:→|->|=>|,|/|;|and|to)\s?$", re.I)  
 
 def modalities(sentence: Sentence, *, direction: str | None = None) -> Iterator[Reading]:
     """Readings of the modalities that a sentence states; `direction` when a label ("Input:") already says which."""
-    if not WORD.may_match(sentence.words):
+    if not WORD.may_be_in(sentence):
         return
     text = sentence.text
     seen: set[tuple[str, str, str]] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.extract import weights_of
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.open_lists import examples, labelled_list, noted, such, under_label, wanted
 from claimcheck.extract.open_names import is_adjective, is_asked, right_before
@@ -13,7 +14,6 @@ from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
 from claimcheck.extract.statements import statement
 from claimcheck.extract.values import Target
-from claimcheck.extract.weights_of import given_out, weights_of
 
 OPEN = Cue(
     r"\bopen[\s-]?(?:ly\s)?(?:source|sourced|weights?|weight)\b"
@@ -126,10 +126,13 @@ def _said_of_it(sentence: Sentence, start: int, end: int) -> bool:
     return bool(before) and alone and _APPOSED.fullmatch(text, before[-1].end, start) is not None
 
 
+CUES = (OPEN, _CLOSED, *weights_of.CUES)
+
+
 def openness(sentence: Sentence) -> Iterator[Reading]:
     """Readings of the words for open and closed weights in a sentence."""
-    yield from weights_of(sentence)
-    yield from given_out(sentence)
+    yield from weights_of.weights_of(sentence)
+    yield from weights_of.given_out(sentence)
     yield from under_label(sentence)
     yield from noted(sentence)
     for pattern, value in ((OPEN, True), (_CLOSED, False)):

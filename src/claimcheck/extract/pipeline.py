@@ -13,8 +13,10 @@ from claimcheck.extract.build import Builder
 from claimcheck.extract.call_settings import is_setting
 from claimcheck.extract.context import Topics
 from claimcheck.extract.cue_words import fold
+from claimcheck.extract.cues import Whole
 from claimcheck.extract.glued import unglued
 from claimcheck.extract.hosts import shared
+from claimcheck.extract.lexicon import Lexicon
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.number_words import holds_number
 from claimcheck.extract.numbers import quantities
@@ -38,6 +40,7 @@ class Extractor:
         self.finder = finder
         self.benchmarks = BenchmarkFinder()
         self._topics = Topics()
+        self._lexicon = Lexicon()
 
     def read(self, article: Article) -> Found:
         """The claims of an article, and the numbers beside models that became none."""
@@ -57,7 +60,7 @@ class Extractor:
         benchmarks: Sequence[Sequence[Benchmark]], sizes: Sequence[Sequence[Size]],
     ) -> Found:  # fmt: skip
         """Values linked to attributes and models; all that was found comes block by block."""
-        reader = Reader(article, folded, mentions, numbers, benchmarks, sizes, self._topics)
+        reader = Reader(article, Whole(folded, self._lexicon), mentions, numbers, benchmarks, sizes, self._topics)
         builder = Builder(article)
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []

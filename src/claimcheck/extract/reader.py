@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import comparisons, developers, features, flat, licences, makers, modalities, openness_titles, phrases, uses
+from claimcheck.extract import comparisons, developers, features, flat, licences, makers, modalities, modality_words, openness_titles, phrases, uses
 from claimcheck.extract.article_models import TITLES, named_in_titles, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
+from claimcheck.extract.cues import Whole
 from claimcheck.extract.headings import is_limit, may_head
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
 from claimcheck.extract.leads import for_children, lead_of, narrowed_by
@@ -39,7 +40,7 @@ class Reader:
     def __init__(
         self,
         article: Article,
-        folded: Sequence[str],
+        whole: Whole,
         mentions: Sequence[Sequence[Mention]],
         quantities: Sequence[Sequence[Quantity]],
         benchmarks: Sequence[Sequence[Benchmark]],
@@ -47,9 +48,10 @@ class Reader:
         topics: Topics,
     ) -> None:
         self.sizes = sizes
-        self.sections = Sections(article, folded, mentions, quantities, benchmarks, topics)
+        self.sections = Sections(article, whole, mentions, quantities, benchmarks, topics)
         self.titled = named_in_titles(self.sections.blocks, mentions)
         self.numbers = NumberReader()
+        self.telling = whole.any_of((*features.CUES, modality_words.WORD, comparisons.PLAIN))
         self.cells = CellReader(self.sections, self.numbers)
 
     def read(self) -> Iterator[Found]:
@@ -221,8 +223,9 @@ class Reader:
         if heading:
             yield from ((index, reading) for reading in openness_titles.titled(sentence))
             return
-        yield from ((index, reading) for reading in self._sizes(index, sentence.start, sentence.end))
-        if not sentence.may_be_of_model():
+        if self.sizes[index]:
+            yield from ((index, reading) for reading in self._sizes(index, sentence.start, sentence.end))
+        if not self._may_tell(sentence) or not sentence.may_be_of_model():
             return
         direction = None
         if sentence.context.label_text and (sentence.start > 0 or self.sections.blocks[index].kind == "item"):
@@ -238,6 +241,10 @@ class Reader:
         for reading in labelled(sentence):
             reading.carried = is_carried(sentence, reading) and not {sentence.context.main, *sentence.context.section_trail}.intersection(reading.targets)
             yield index, reading
+
+    def _may_tell(self, sentence: Sentence) -> bool:
+        """Whether a sentence can say anything but numbers: it names a model, stands under a label, or holds words that tell something."""
+        return bool(sentence.mentions or sentence.context.label_text) or self.telling is None or sentence.bits & self.telling != 0
 
     def _near(self, index: int, sentence: Sentence, reading: Reading) -> Iterator[Found]:
         """The reading with what its subject rests on, nothing when that is too far away or the words are the title of a source."""

@@ -12,7 +12,7 @@ from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forwa
 from claimcheck.extract.values import Target
 
 # "o3/o4-mini (OpenAI reasoning models)", "the o4-mini reasoning model", "X and Y are the current reasoning models", "X: the best reasoning model".
-_REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
+REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
 _ONE = re.compile(r"(?<=model)\s\((?:the\s)?")  # "a flagship reasoning model (X at $2)"
 _SUCH_AS = re.compile(
     r"(?<=models)(?:,?\s(?:like|such as|including)\s|,\s|\s?\(|:\s|\s[-–—]\s)(?:e\.g\.,?\s)?(?:(?:OpenAI|Google|DeepSeek|xAI|Anthropic)['’]s\s"
@@ -37,7 +37,7 @@ _SORT_ENDS = re.compile(r"\s?(?:[.,;)|]|$|(?:for|from|with|under|available|that|
 def reasoners(sentence: Sentence) -> Iterator[Reading]:
     """Models that their kind is told of: "the o4-mini reasoning model", "o3 and o4-mini are reasoning models"."""
     text = sentence.text
-    for match in _REASONERS.within(sentence):
+    for match in REASONERS.within(sentence):
         before = [m for m in sentence.mentions if m.end <= match.start()]
         targets: tuple[Target, ...] = ()
         if before and not is_object(sentence, before[-1]) and _OF_KIND.fullmatch(text, before[-1].end, match.start()):

@@ -38,14 +38,13 @@ class Sections:
     def __init__(
         self,
         article: Article,
-        folded: Sequence[str],
+        whole: Whole,
         mentions: Sequence[Sequence[Mention]],
         quantities: Sequence[Sequence[Quantity]],
         benchmarks: Sequence[Sequence[Benchmark]],
         topics: Topics,
     ) -> None:
-        self.blocks, self.folded, self.topics = article.blocks, folded, topics
-        self.whole = Whole(folded)
+        self.blocks, self.whole, self.topics = article.blocks, whole, topics
         self.mentions, self.quantities, self.benchmarks = mentions, quantities, benchmarks
         self.published = told_on(article)
         self.main = most_named(mentions)
@@ -235,7 +234,7 @@ class Sections:
 
     def sentence(self, index: int, start: int, end: int, context: Context) -> Sentence:
         """A stretch of a block with the mentions, quantities and benchmarks that begin in it."""
-        text, folded = self.blocks[index].view.text, self.folded[index]
+        text, folded = self.blocks[index].view.text, self.whole.texts[index]
         return Sentence(
             text,
             start,
@@ -246,5 +245,6 @@ class Sections:
             context,
             folded,
             folded[start:end],
+            self.whole.bits[index],
             self.whole,
         )

@@ -58,6 +58,7 @@ class Sentence:
     context: Context
     folded: str  # the whole text as `cues.fold` gives it
     words: str  # the stretch, folded
+    bits: int  # what the whole text may hold, as `lexicon.Lexicon` says it
     whole: Whole  # the article
     objects: dict[int, bool] = field(default_factory=dict, compare=False, repr=False)  # what `is_object` found, by start
     clauses: list[int] = field(default_factory=list, compare=False, repr=False)  # where its clauses begin, once asked for

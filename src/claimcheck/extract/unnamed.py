@@ -117,7 +117,7 @@ _PLACE = re.compile(r"\b(?:in|on|via|through|inside|within|for|to|from|of|with|u
 
 def of_product(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
     """ "Codex CLI scored 77.3%": a program was named since the last model, and the value is its own."""
-    if not PRODUCT.may_match(sentence.words):
+    if not PRODUCT.may_be_in(sentence):
         return False
     named = (m for m in PRODUCT.finditer(sentence.text, sentence.start, start) if not _PLACE.search(sentence.text, sentence.start, m.start()))
     last = max((m.end() for m in named), default=-1)

@@ -64,6 +64,9 @@ _TO_RUN = re.compile(  # "download X and build upon it", "download X from Huggin
 )
 
 
+CUES = (_WEIGHTS_OF, _ITS_WEIGHTS, _TAKE)
+
+
 def given_out(sentence: Sentence) -> Iterator[Reading]:
     """ "Acme published the full X weights", "X's weights were released", "you can download X and build upon it"."""
     text = sentence.text
