@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.extract import capabilities, comparisons, features, licences, modality_words, openness, reasoners, weights_of
+from claimcheck.extract.capability_words import CAPABILITY
 from claimcheck.extract.cue_words import fold, needs_of
 from claimcheck.extract.cues import Cue, Cues, Whole, any_of
+from claimcheck.extract.lexicon import Lexicon
+from claimcheck.extract.phrases import PLANNED
 
 # Expressions of the forms that rules use: alternatives, optional parts, repeats, look-aheads, look-behinds, classes, groups, capitals.
 SOURCES = (
@@ -45,15 +49,17 @@ def test_a_cue_finds_what_its_expression_finds(source: str, pieces: list[str]) -
 
 @given(texts=st.lists(st.lists(PIECES, max_size=6).map("".join), min_size=1, max_size=4))
 def test_many_cues_together_find_what_each_finds_alone(texts: list[str]) -> None:
-    cues, whole = Cues(map(Cue, SOURCES)), Whole(map(fold, texts))
+    cues, lexicon = Cues(map(Cue, SOURCES)), Lexicon()
+    whole = Whole(list(map(fold, texts)), lexicon)
     words = cues.words_in("\n".join(map(fold, texts)))
     for text in texts:
         expected = [index for index, source in enumerate(SOURCES) if re.search(source, text, re.IGNORECASE)]
         assert cues.in_text(text) == expected
         assert set(expected) <= set(cues.possible(fold(text), words)) == set(cues.possible(fold(text)))
         assert all(whole.may_match(cues.cues[index]) for index in expected)
+    learned = Whole(list(map(fold, texts)), lexicon)
     for cue in (cue for cue in cues.cues if "(?-i" not in cue.pattern):
-        assert whole.where(cue) == [place for place, text in enumerate(texts) if re.search(cue.pattern, text, re.IGNORECASE)]
+        assert whole.where(cue) == learned.where(cue) == [place for place, text in enumerate(texts) if re.search(cue.pattern, text, re.IGNORECASE)]
 
 
 @pytest.mark.parametrize(
@@ -82,3 +88,24 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 def test_any_of_matches_what_the_longest_word_would(words: set[str], text: str) -> None:
     plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     assert [match.span() for match in re.finditer(any_of(words), text)] == [match.span() for match in re.finditer(plain, text)]
+
+
+@given(text=st.lists(PIECES, max_size=8).map("".join))
+def test_a_learned_text_may_match_what_matches_in_it(text: str) -> None:
+    cues, lexicon = list(map(Cue, SOURCES)), Lexicon()
+    for cue in cues:
+        lexicon.ask(cue)
+    lexicon.learn()
+    bits = lexicon.bits(fold(text))
+    matching = [cue for cue in cues if re.search(cue.pattern, text, re.IGNORECASE)]
+    assert all(bits & lexicon.needs[cue] == lexicon.needs[cue] for cue in matching)
+    either = lexicon.any_of([cue for cue in cues if lexicon.needs[cue]])
+    assert either is None or bits & either or not any(lexicon.needs[cue] for cue in matching)
+
+
+def test_whatever_a_sentence_without_a_name_may_tell_is_among_the_words_that_it_is_looked_through_for() -> None:
+    rooms = (capabilities, openness, licences, reasoners, weights_of, features)
+    told = {cue.pattern for cue in (*features.CUES, modality_words.WORD, comparisons.PLAIN)}
+    of_labels = {capabilities._TOOLS.pattern}
+    found = {value.pattern for room in rooms for value in vars(room).values() if isinstance(value, Cue) and value is not PLANNED}
+    assert found - of_labels - {CAPABILITY.pattern} <= told

@@ -15,7 +15,7 @@ from typing import Protocol
 _MOST = 50_000  # words that are remembered
 _LONGEST = 64  # characters of a word that is looked at; a longer one may hold anything
 _ANYTHING = -1  # all bits
-_PARTS = re.compile(r"[a-z]+|[^a-z\s]")  # of words, looked at one by one; most stand in other words too
+_WORD = re.compile(r"[a-z]{2,}|[^a-z\s\d.,:;()*_'\"-]")  # letters, or a mark that is rare enough to tell something
 _NONE: dict[str, int] = {}
 
 
@@ -45,8 +45,7 @@ class Lexicon:
     def learn(self) -> None:
         """Learn what was asked for; what words were known to hold is forgotten then."""
         if self._asked:
-            for cue in self._asked:
-                self.needs[cue] = reduce(or_, map(self._bit, cue.needs), 0)
+            self.needs = {**self.needs, **{cue: reduce(or_, map(self._bit, cue.needs), 0) for cue in self._asked}}  # texts read before keep theirs
             self._asked.clear()
             self._known.clear()
 
@@ -54,7 +53,7 @@ class Lexicon:
         """The groups of which a folded text may hold a word; of words with blanks or marks, only the longest part is looked for."""
         if len(self._known) > _MOST:
             self._known.clear()
-        return reduce(or_, filter(None, map(self._known.__getitem__, folded.split())), 0) if self.needs else 0
+        return reduce(or_, filter(None, map(self._known.__getitem__, _WORD.findall(folded))), 0) if self.needs else 0
 
     def any_of(self, cues: Sequence[Wordy]) -> int | None:
         """Bits of which a text has one wherever one of the expressions matches, None while that is not known."""
@@ -68,21 +67,19 @@ class Lexicon:
         return found if all(map(self.needs.get, cues)) else None
 
     def _bit(self, group: tuple[str, ...]) -> int:
-        """The bit of a group of words, none where one of them is white space."""
-        if any(word.isspace() for word in group):
+        """The bit of a group of words, none where one of them is nothing that is looked for."""
+        parts = [max(_WORD.findall(word), key=len, default="") for word in group]
+        if not all(parts):
             return 0
         if group not in self._groups:
             bit = self._groups[group] = 1 << len(self._groups)
-            for part in (max(_PARTS.findall(word), key=len) for word in group):
+            for part in parts:
                 of_head = self._parts.setdefault(part[:2], {})
                 of_head[part] = of_head.get(part, 0) | bit
         return self._groups[group]
 
     def look(self, word: str) -> int:
-        """The groups of whose words one, or the longest part of one, stands in a word that nobody has looked at."""
-        parts = _PARTS.findall(word)
-        if len(parts) > 1:
-            return reduce(or_, map(self._known.__getitem__, parts))
+        """The groups of which a word, or its longest part, stands in a word that nobody has looked at."""
         found = 0
         for at in range(len(word)):
             for part, bits in self._parts.get(word[at : at + 2], _NONE).items():

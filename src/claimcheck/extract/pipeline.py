@@ -49,18 +49,19 @@ class Extractor:
         mentions = find_mentions(article.blocks, folded, self.finder)
         if not any(mentions):
             return (), ()
+        whole = Whole(folded, self._lexicon)
         benchmarks = self.benchmarks.find_all([block.view.text for block in article.blocks], folded)
         benchmarks = without_models(benchmarks, mentions)
         mentions = without_benchmarks(mentions, benchmarks)
         sizes = size_lists(article.blocks, mentions, self.finder)
-        return self.claims(article, folded, mentions, all_quantities(article, folded, mentions, benchmarks, sizes), benchmarks, sizes)
+        return self.claims(article, whole, mentions, all_quantities(article, folded, mentions, benchmarks, sizes), benchmarks, sizes)
 
     def claims(
-        self, article: Article, folded: Sequence[str], mentions: Sequence[Sequence[Mention]], numbers: Sequence[Sequence[Quantity]],
+        self, article: Article, whole: Whole, mentions: Sequence[Sequence[Mention]], numbers: Sequence[Sequence[Quantity]],
         benchmarks: Sequence[Sequence[Benchmark]], sizes: Sequence[Sequence[Size]],
     ) -> Found:  # fmt: skip
         """Values linked to attributes and models; all that was found comes block by block."""
-        reader = Reader(article, Whole(folded, self._lexicon), mentions, numbers, benchmarks, sizes, self._topics)
+        reader = Reader(article, whole, mentions, numbers, benchmarks, sizes, self._topics)
         builder = Builder(article)
         claims: list[Claim] = []
         unchecked: list[Unchecked] = []

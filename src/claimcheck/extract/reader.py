@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract import comparisons, developers, features, flat, licences, makers, modalities, modality_words, openness_titles, phrases, uses
+from claimcheck.extract import comparisons, developers, features, flat, licences, modalities, modality_words, openness_titles, phrases, uses
 from claimcheck.extract.article_models import TITLES, named_in_titles, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
@@ -19,6 +19,7 @@ from claimcheck.extract.cues import Whole
 from claimcheck.extract.headings import is_limit, may_head
 from claimcheck.extract.labels import labelled, modality_direction, named_alone
 from claimcheck.extract.leads import for_children, lead_of, narrowed_by
+from claimcheck.extract.maker_lines import maker_line
 from claimcheck.extract.number_reader import NumberReader
 from claimcheck.extract.readings import Reading, Unread
 from claimcheck.extract.rivals import spoken_of
@@ -79,7 +80,7 @@ class Reader:
         if block.kind == "paragraph" and index and self.sections.blocks[index - 1].kind == "cell" and is_note(text):
             return
         context = self.sections.of_block(index)
-        yield from ((index, reading) for reading in self._maker_line(index))
+        yield from ((index, reading) for reading in maker_line(self.sections, index))
         if block.kind == "heading" or stands_alone(block, self.sections.blocks):
             bare = context.with_(subjects=self._titled(index), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
@@ -120,33 +121,6 @@ class Reader:
             yield from self._sentence(index, sentence)
             after = self.sections.advance(index, sentence)
             context = context.with_(subjects=after.subjects, strong=True) if sentence.mentions else context
-
-    def _maker_line(self, index: int) -> Iterator[Reading]:
-        """The maker in a line of its own, right above or below the name of a model that stands as much alone: how cards begin."""
-        maker = self._only_maker(index)
-        if maker is None:
-            return
-        # a name between two makers, or a maker between two names, may belong to either
-        beside = [self._only_name(at) for at, beyond in ((index - 1, index - 2), (index + 1, index + 2)) if self._only_maker(beyond) is None]
-        targets = [target for target in beside if target]
-        if len(targets) == 1 and not (self._only_name(index - 1) and self._only_name(index + 1)):
-            yield Reading(attribute="developer", value=maker[0], start=maker[1], end=maker[2], targets=targets[0])
-
-    def _only_maker(self, index: int) -> tuple[str, int, int] | None:
-        """The maker that a block names and says nothing else."""
-        if not 0 <= index < len(self.sections.blocks) or self.sections.blocks[index].kind in {"cell", "item", "heading"}:
-            return None
-        text = self.sections.blocks[index].view.text
-        found = makers.vendors(text, 0, len(text)) if len(text) < 40 else []
-        return found[0] if len(found) == 1 and text.strip(" .*_:·•") == text[found[0][1] : found[0][2]] else None
-
-    def _only_name(self, index: int) -> tuple[Target, ...]:
-        """The model that a block names and says nothing else."""
-        if not 0 <= index < len(self.sections.blocks) or self.sections.blocks[index].kind in {"cell", "item"} or len(self.sections.mentions[index]) != 1:
-            return ()
-        mention = self.sections.mentions[index][0]
-        alone = self.sections.blocks[index].view.text.strip(" .*_:·•") == mention.text.strip()
-        return (mention.target,) if alone and not mention.target.family else ()
 
     def _label(self, index: int, label: tuple[str, int, int], context: Context) -> Iterator[Found]:
         """A label can hold a date or a size itself: "GPT-4 (March 2023): …"."""
