@@ -18,11 +18,13 @@ from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import kind, parts
 from claimcheck.terms import Block
 
-_SIZE = r"\d{1,4}(?:\.\d{1,2})?[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?(?![\w-])"
+_UNIT = r"(?:[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?|M|[\s-][bm]illion)(?![\w-])"
+_SIZE = rf"\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT}"
 _REMARK = r"(?:\s\([^()\n]{1,40}\))?"
-_ONE_SIZE = re.compile(r"\d[Bb]")
+_ONE_SIZE = re.compile(r"\d[\s-]?[BbMm]")
 _RUN = re.compile(rf"(?<![\w.$~≈–/-]){_SIZE}{_REMARK}(?:(?:,\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|\s?/\s?){_SIZE}{_REMARK}){{1,11}}")
-_ONE = re.compile(r"(?<![\w.-])(?P<count>\d{1,4}(?:\.\d{1,2})?)[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?(?![\w-])")
+_ONE = re.compile(rf"(?<![\w.-])(?P<count>\d{{1,4}}(?:\.\d{{1,2}})?){_UNIT}")
+_LONG_UNIT = re.compile(r"[\s-]([bm])illion")
 _TOTAL = re.compile(r"\((?:[^()]*\s)?total\b")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s|\n")
 _KNOWN = 2  # sizes that the reference knows, where a family's name has no version ("Code Llama")
@@ -36,10 +38,11 @@ _SAID = re.compile(  # what stands between the family and its sizes
 )
 _OPENS = re.compile(  # "Available in multiple sizes (8B, 70B …)", of the one model spoken of so far
     r"\W{0,4}(?:(?:It|They|The (?:models?|family|series))\s(?:is\s|are\s)?|Both\s|All\s)?(?:also\s|currently\s|now\s)?"
-    r"(?:available|offered|released|comes?|ships?|shipped)\s(?:in|as|with|at)\b",
+    r"(?:(?:available|offered|released|comes?|ships?|shipped)\s(?:in|as|with|at)|has|have|offers?|includes?|spans?)\b",
     re.I,
 )
 _BESIDE = re.compile(r"\b(?:large|small|dense|big|edge)\w*\s(?:models|ones)\b[^.;()\d]{0,40}\(?$|^\s?(?:models?|family|series)?\s?\($", re.I)
+_LABELLED = re.compile(r"\s?(?:models?|family|series)?\W{0,3}:\W{0,3}$", re.I)  # "X: 8B, 70B and 405B"
 _COUNTED = re.compile(r"\s?(?:[\w-]+\s)?(?:param(?:eter)?s?\b|sizes?\b|(?:models?|versions?|variants?)(?:[.,;:)]|$))", re.I)
 _OF_ELSE = re.compile(  # "3B and 20B adapters"; "2B and 9B were trained on …" names models and says nothing of their size
     r"\s(?!(?:and|or|as|at|for|from|in|of|on|that|to|which|while|with|all|each|both|but|plus)\b)\w"
@@ -154,8 +157,9 @@ def _owner(text: str, mentions: Sequence[Mention], above: Sequence[Mention], run
     between = text[named[-1].end : run.start()] if named and run.start() - named[-1].end <= FARTHEST else "."
     if named and not _SENTENCE_END.search(between):
         likened = _LIKENED.search(_IN_PARENTHESES.sub("", between))
-        several = len(_ONE.findall(_IN_PARENTHESES.sub("", run.group()))) > 2  # two alone may only name the models spoken of: "Gemma 2 (2B and 9B)"
-        return named[-1].target if not likened and (counted or _SAID.search(between) or (several and _BESIDE.search(between))) else None
+        # two alone may only name the models spoken of: "Gemma 2 (2B and 9B)"
+        several = len(_ONE.findall(_IN_PARENTHESES.sub("", run.group()))) > 2 and (_BESIDE.search(between) or _LABELLED.match(between))
+        return named[-1].target if not likened and (counted or _SAID.search(between) or several) else None
     opening = _SENTENCE_END.split(between if named else text[: run.start()])[-1]
     if _OPENS.match(opening) and (counted or _SAID.search(opening)) and len(spoken := {m.target.name: m.target for m in named or above}) == 1:
         return next(iter(spoken.values()))
@@ -168,8 +172,9 @@ def _sizes(run: re.Match[str], owner: Target, finder: NameFinder) -> Iterator[Si
     stem = tuple(p for p in owner.parts if kind(p) != "size")
     bare = _IN_PARENTHESES.sub(lambda remark: " " * len(remark.group()), run.group())
     ones = list(_ONE.finditer(bare))
-    models = [finder.lookup((*stem, *parts(one.group()))) for one in ones]
-    values = [float(one["count"]) for one in ones]
+    written = [_LONG_UNIT.sub(lambda unit: unit[1].upper(), one.group()) for one in ones]
+    models = [finder.lookup((*stem, *parts(size))) for size in written]
+    values = [float(one["count"]) * (1e6 if "M" in size else 1e9) for one, size in zip(ones, written, strict=True)]
     if "/" in bare and len(ones) == 2 and values[0] > values[1]:
         return  # "235B/22B": all, and those at work
     numbered = any(part[0].isdigit() or part[-1].isdigit() for part in stem)
@@ -177,10 +182,10 @@ def _sizes(run: re.Match[str], owner: Target, finder: NameFinder) -> Iterator[Si
         return
     if len(set(values)) < len(values) or not (_rising(values) or _rising(values[::-1])):
         return
-    for one, value, known in zip(ones, values, models, strict=True):
-        name = f"{owner.name} {one.group()}"
-        target = known or Target(name, parts=(*stem, *parts(one.group())), written=name)
-        yield Size(run.start() + one.start(), run.start() + one.end(), round(value * 1e9), target)
+    for one, size, value, known in zip(ones, written, values, models, strict=True):
+        name = f"{owner.name} {size}"
+        target = known or Target(name, parts=(*stem, *parts(size)), written=name)
+        yield Size(run.start() + one.start(), run.start() + one.end(), round(value), target)
 
 
 def _rising(values: Sequence[float]) -> bool:
