@@ -44,9 +44,12 @@ def _parser() -> MarkdownIt:
     """markdown-it for blocks only, set up once: that takes as long as a short article."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable("table")
+    from claimcheck.articles import block_rules
+
+    parser = MarkdownIt("commonmark")
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.inline.ruler.enableOnly([])
+    block_rules.install(parser)
     return parser
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ _WHITE = "\t\n\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 _ZERO = "\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ODD = re.compile(f"[ {_WHITE}{_ZERO}]{{2,}}|[{_WHITE}{_ZERO}\u2010\u2011]")
 _ODD_CHARACTER = re.compile(f"[{_WHITE}{_ZERO}\u2010\u2011]")
+_BLANKS = frozenset((" ", "\n"))
 _IS_WHITE = re.compile(f"[ {_WHITE}]")
 
 
@@ -63,8 +64,11 @@ class Draft:
         return Raw("".join(self.texts), tuple(chained(self.starts)), tuple(chained(self.ends)))
 
 
-def source(text: str, segments: Iterable[tuple[int, int]], joint: str = "\n") -> Raw:
+def source(text: str, segments: Sequence[tuple[int, int]], joint: str = "\n") -> Raw:
     """The article's own characters in `segments` (offset pairs, ascending), with `joint` standing for each gap."""
+    if len(segments) == 1:
+        start, end = segments[0]
+        return Raw(text[start:end], range(start, end), range(start + 1, end + 1))
     draft = Draft()
     last = -1
     for start, end in segments:
@@ -83,11 +87,14 @@ def tidy(raw: Raw) -> View:
         from claimcheck.articles.mojibake import mend
 
         raw = mend(raw)
-    if "  " in raw.text or _ODD_CHARACTER.search(raw.text):
+    if "  " in raw.text or (not (raw.text.isascii() and raw.text.isprintable()) and _ODD_CHARACTER.search(raw.text)):
         raw = _collapse(raw)
-    left = len(raw.text) - len(raw.text.lstrip(" \n"))
-    right = max(left, len(raw.text.rstrip(" \n")))
-    return View(raw.text[left:right], raw.starts[left:right], raw.ends[left:right])
+    text, starts, ends = raw
+    if text[:1] in _BLANKS or text[-1:] in _BLANKS:
+        left = len(text) - len(text.lstrip(" \n"))
+        right = max(left, len(text.rstrip(" \n")))
+        text, starts, ends = text[left:right], starts[left:right], ends[left:right]
+    return View(text, starts, ends)
 
 
 def _collapse(raw: Raw) -> Raw:
