@@ -11,7 +11,7 @@ from claimcheck.extract.unnamed import compared_with_others, of_edition, of_mode
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _TIGHT = re.compile(
-    r"(?:['’]s?)?,?(?:(?<=,)(?=\sat\s)|(?<!,))[\s\"”’)*]*"
+    r"(?:-\d{4})?(?:['’]s?)?,?(?:(?<=,)(?=\sat\s)|(?<!,))[\s\"”’)*]*"
     r"(?:\((?:high|low|medium|max|xhigh|thinking|reasoning|non-thinking|[\w\s.-]{1,24})\)\s*)?"
     r"(?:\s?(?:model|API|family|input|output|costs?|scores?|scored|scoring|achieves?|achieved|at|with"
     r"|has|have|had|is|was|gets?|got|reach(?:es|ed)?|hits?|offers?|"
@@ -24,7 +24,7 @@ _TIGHT = re.compile(
     re.I,
 )
 # "vs GPT-4o 82.1%", "than Opus 4.5 (80.9%)": what is compared with has a value of its own right behind its name.
-_OBJECT_OWNS = re.compile(r"['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$")
+_OBJECT_OWNS = re.compile(r"(?:-\d{4})?(?:['’]s|\s?\(|,?\s(?:at|with|which|scor|has|achiev|costs?|is|was|gets|got|offers|supports|:)|:|\s[~≈]?$)")
 _PER_ITS = re.compile(r"(?:\sand\s\$[\d.]{1,8})?(?:\sper\s|\s?/\s?)(?:1\s?M|million)\s")  # "$1.25 and $10 per million X input/output tokens"
 _ITS_TOKENS = re.compile(r"\s(?:input|output|tokens?)\b")
 _PLACED = re.compile(  # "X sits under Y at $3", "X challenges Y with 671B": X's price, X's size
@@ -153,7 +153,7 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
             if re.match(r",?\s(?:whose|which|that)\s[^,;:]{0,50}$", gap):
                 return coordinated(sentence, mention) if sentence.text[mention.start - 1 : mention.start] == "/" else (mention.target,)
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
-                has_its_own = any(mention.end <= q.start and q.end <= start for q in sentence.quantities)  # "beats X (86%) with 88%"
+                has_its_own = any(mention.end + 1 < q.start and q.end <= start for q in sentence.quantities)  # "beats X (86%) with 88%"
                 placed = gap.startswith((" at ", " with ")) and _PLACED.search(sentence.text, max(sentence.start, mention.start - 24), mention.start)
                 if is_object(sentence, mention) and (has_its_own or placed or not _OBJECT_OWNS.match(gap)):
                     return ()
