@@ -29,6 +29,7 @@ PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,|intro
 _OTHER_VERSION = re.compile(
     r"(?<=\d)-(?!IT|HF|PT|AI|US|EU|Q|K|M|B)[A-Z]{1,2}(?![\w-])"
     r"|[-\s]?\d+(?:\.\d+)*(?![BKMTXx])[A-Z](?![A-Za-z0-9])(?:[-\s](?:Turbo|Pro|Flash|Mini|Lite|Max|Air|Plus)\b)?"
+    r"|-(?:Voice|Omni|Vision|Audio|Speech|Coder|Math|Prover|Guard|Embedding|Reranker|Realtime|Translate|Captioner|Image|Video|Live)(?![\w])"
     r"|[-\s](?:(?:TTS|ASR|STT|OCR)(?![A-Za-z])|Diarize\b|Search Preview\b)|-\d+(?:\.\d+)?T(?![\w-])"  # of speech; after so many tokens of training
 )
 
