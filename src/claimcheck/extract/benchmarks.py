@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.benchmark_names import NAMES, SENSITIVE, UNITS
-from claimcheck.extract.cues import Cue, Cues
+from claimcheck.extract.cues import Cue, Cues, Whole
 
 # Any name like "Halden Bench", "TripEval" or "MazeQA", which is then its own canonical name.
 _OWN = (
@@ -73,24 +73,27 @@ class BenchmarkFinder:
         cues = [*(_cue(name, pattern) for name, pattern, _ in NAMES), Cue(_ALONE.format(_OWN), exact=True)]
         self._names, self._cues = Cues(cues), cues
 
-    def find_all(self, texts: Sequence[str], folded: Sequence[str]) -> list[list[Benchmark]]:
-        """As `find` for the texts of one article, which as a whole is looked through for words first."""
-        words = self._names.words_in("\n".join(folded))
-        return [self.find(text, low, words) for text, low in zip(texts, folded, strict=True)]
+    def find_all(self, texts: Sequence[str], whole: Whole) -> list[list[Benchmark]]:
+        """As `find` for the texts of one article."""
+        possible: dict[int, list[int]] = {index: [] for cue in (_TOLD, _SCORED, _LOOSE_MATH) for index in whole.places(cue)}
+        for place, cue in enumerate(self._cues):
+            for index in whole.places(cue):
+                possible.setdefault(index, []).append(place)
+        return [self.find(text, whole.texts[index], possible[index]) if index in possible else [] for index, text in enumerate(texts)]
 
-    def find(self, text: str, folded: str, words: Sequence[str] | None = None) -> list[Benchmark]:
+    def find(self, text: str, folded: str, possible: Sequence[int] | None = None) -> list[Benchmark]:
         """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues.
 
-        `words` are those of `Cues.words_in` a text that holds this one.
+        `possible` are the places of the names that the text may hold, where that is known.
         """
-        possible = self._names.possible(folded, words)
+        possible = self._names.possible(folded) if possible is None else possible
         found = [_versioned(text, Benchmark(_named(index, match), match.start(), match.end())) for index, match in self._matches(text, folded, possible)]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.end + 20))]
         found += [Benchmark("MATH", match.start(), match.end()) for match in (_LOOSE_MATH.each(text, folded) if _LOOSE_MATH.may_match(folded) else ())]
         found += [b for b in _told(text, folded) if not any(b.start < other.end and other.start < b.end for other in found)]
         return sorted(found, key=lambda b: b.start)
 
-    def _matches(self, text: str, folded: str, possible: list[int]) -> Iterator[tuple[int, re.Match[str]]]:
+    def _matches(self, text: str, folded: str, possible: Sequence[int]) -> Iterator[tuple[int, re.Match[str]]]:
         """(place in NAMES, match) from left to right; where several names begin, the first of the list counts."""
         following = {index: match for index in possible if (match := next(self._cues[index].each(text, folded), None))}
         while following:

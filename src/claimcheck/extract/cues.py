@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import Protocol
 
 from claimcheck.extract.cue_words import Words, fold, needs_of
@@ -57,13 +59,14 @@ class Stretch(Protocol):
 class Whole:
     """All folded texts of an article together: what can match nowhere in one need not be looked for in its sentences."""
 
-    __slots__ = ("_known", "_lexicon", "_text", "bits", "needs", "texts")
+    __slots__ = ("_all", "_known", "_lexicon", "_text", "bits", "needs", "texts")
 
     def __init__(self, folded: Sequence[str], lexicon: Lexicon) -> None:
         lexicon.learn()
         self.texts = folded
         self.bits = [lexicon.bits(text) for text in folded]  # what each text may hold, in the bits of `needs`
         self.needs: Mapping[Wordy, int] = lexicon.needs
+        self._all = reduce(or_, self.bits, 0)
         self._text = "\n".join(folded)
         self._known: dict[Cue, bool] = {}
         self._lexicon = lexicon
@@ -80,13 +83,18 @@ class Whole:
         """Bits of which a text has one wherever one of the expressions matches, None while that is not known."""
         return self._lexicon.any_of(cues)
 
+    def places(self, cue: Cue) -> list[int]:
+        """Places of the texts that an expression may match."""
+        need = self.needs.get(cue)
+        if need is None:
+            return [index for index, text in enumerate(self.texts) if cue.may_match(text)] if self.may_match(cue) else []
+        if self._all & need != need:
+            return []
+        return [index for index, bits in enumerate(self.bits) if bits & need == need and cue.may_match(self.texts[index])]
+
     def where(self, cue: Cue) -> list[int]:
         """Places of the texts in which an expression that ignores case matches."""
-        need = self.needs.get(cue)
-        if need is None and not self.may_match(cue):
-            return []
-        likely = (index for index, bits in enumerate(self.bits) if need is None or bits & need == need)
-        return [index for index in likely if cue.may_match(self.texts[index]) and next(cue.each(self.texts[index], self.texts[index]), None)]
+        return [index for index in self.places(cue) if next(cue.each(self.texts[index], self.texts[index]), None)]
 
 
 class Cue:
@@ -192,13 +200,9 @@ class Cues:
             for word in cue.needs[0] if cue.needs else ():
                 self._places.setdefault(word, []).append(index)
 
-    def words_in(self, folded: str) -> list[str]:
-        """The first words of all expressions that stand in a folded text: no others stand in any part of it."""
-        return [word for word in self._places if word in folded]
-
-    def possible(self, folded: str, words: Iterable[str] | None = None) -> list[int]:
-        """Places of the expressions that may match in a folded text; `words` are those that it may hold, where that is known."""
-        there = [self._places[word] for word in (self._places if words is None else words) if word in folded]
+    def possible(self, folded: str) -> list[int]:
+        """Places of the expressions that may match in a folded text."""
+        there = [places for word, places in self._places.items() if word in folded]
         return [index for index in sorted(self._wordless.union(*there)) if self.cues[index].may_match(folded)]
 
     def in_text(self, text: str) -> list[int]:

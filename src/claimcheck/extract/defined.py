@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.extract.cues import Cue
+from claimcheck.extract.cues import Cue, Whole
 from claimcheck.extract.makers import VENDOR
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Mention, Target
@@ -25,19 +25,18 @@ _DEFINED = Cue(
 )
 
 
-def with_defined(texts: Sequence[str], folded: Sequence[str], full: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+def with_defined(texts: Sequence[str], whole: Whole, full: Sequence[list[Mention]]) -> list[list[Mention]]:
     """The mentions block by block, with every place of a name that a sentence of the article says is a language model's, and that nobody here knows."""
     names: dict[str, Target] = {}
-    for text, low, found in zip(texts, folded, full, strict=True):
-        matches = list(_DEFINED.each(text, low)) if _DEFINED.may_match(low) else []
-        taken = Spans((m.start, m.end) for m in found) if matches else Spans(())
-        for match in matches:
+    for index in whole.places(_DEFINED):
+        text, taken = texts[index], Spans((m.start, m.end) for m in full[index])
+        for match in _DEFINED.each(text, whole.texts[index]):
             start, end = match.span("name")
             written = text[start:end].rstrip(".")
             if len(names) < _MANY and not VENDOR.match(text, start) and not taken.touch(start, end):
                 names.setdefault(written, Target(written, parts=tuple(written.lower().split()), written=written))
     if not names:
-        return [list(found) for found in full]
+        return list(full)
     anywhere = re.compile(rf"(?<![\w/@.-])(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?![\w-])")
     return [_added(text, found, anywhere, names) for text, found in zip(texts, full, strict=True)]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.cue_words import fold
-from claimcheck.extract.cues import Cue
+from claimcheck.extract.cues import Cue, Whole
 from claimcheck.extract.number_marks import NAMED_RATIOS
 
 _UNITS = {w: i for i, w in enumerate(
@@ -36,9 +36,9 @@ _TRILLION_OF = re.compile(  # "X is a trillion-parameter model", "X has over a t
 _MILLION_TOKEN = re.compile(r"[\s-]token\b", re.I)  # "a million-token context window"
 
 
-def holds_number(text: str, folded: str) -> bool:
-    """Whether a text, which comes folded too, can hold a number: a digit, or a word that counts."""
-    return _DIGIT.search(text) is not None or WORDS.may_match(folded) or NAMED_RATIOS.may_match(folded)
+def holding_numbers(texts: Sequence[str], whole: Whole) -> set[int]:
+    """Places of the texts of an article that can hold a number: a digit, or a word that counts."""
+    return {*whole.places(WORDS), *whole.places(NAMED_RATIOS), *(index for index, text in enumerate(texts) if _DIGIT.search(text))}
 
 
 def spelled(text: str, folded: str | None = None) -> Iterator[tuple[int, int, float, bool]]:

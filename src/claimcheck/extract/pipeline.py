@@ -18,7 +18,7 @@ from claimcheck.extract.glued import unglued
 from claimcheck.extract.hosts import shared
 from claimcheck.extract.lexicon import Lexicon
 from claimcheck.extract.mentions import NameFinder
-from claimcheck.extract.number_words import holds_number
+from claimcheck.extract.number_words import holding_numbers
 from claimcheck.extract.numbers import quantities
 from claimcheck.extract.reader import Reader
 from claimcheck.extract.readings import Reading, Unread
@@ -46,15 +46,15 @@ class Extractor:
         """The claims of an article, and the numbers beside models that became none."""
         article = unglued(article, self.finder)
         folded = [fold(block.view.text) for block in article.blocks]
-        mentions = find_mentions(article.blocks, folded, self.finder)
+        whole = Whole(folded, self._lexicon)
+        mentions = find_mentions(article.blocks, whole, self.finder)
         if not any(mentions):
             return (), ()
-        whole = Whole(folded, self._lexicon)
-        benchmarks = self.benchmarks.find_all([block.view.text for block in article.blocks], folded)
+        benchmarks = self.benchmarks.find_all([block.view.text for block in article.blocks], whole)
         benchmarks = without_models(benchmarks, mentions)
         mentions = without_benchmarks(mentions, benchmarks)
         sizes = size_lists(article.blocks, mentions, self.finder)
-        return self.claims(article, whole, mentions, all_quantities(article, folded, mentions, benchmarks, sizes), benchmarks, sizes)
+        return self.claims(article, whole, mentions, all_quantities(article, whole, mentions, benchmarks, sizes), benchmarks, sizes)
 
     def claims(
         self, article: Article, whole: Whole, mentions: Sequence[Sequence[Mention]], numbers: Sequence[Sequence[Quantity]],
@@ -92,12 +92,13 @@ def without_models(benchmarks: Sequence[list[Benchmark]], mentions: Sequence[Seq
 
 
 def all_quantities(
-    article: Article, folded: Sequence[str], mentions: Sequence[Sequence[Mention]], benchmarks: Sequence[Sequence[Benchmark]],
+    article: Article, whole: Whole, mentions: Sequence[Sequence[Mention]], benchmarks: Sequence[Sequence[Benchmark]],
     sizes: Sequence[Sequence[Size]],
 ) -> list[list[Quantity]]:  # fmt: skip
     """The numbers of every block that are no part of a name, and no sizes of a list."""
-    found = []
-    for block, low, named, measured, sized in zip(article.blocks, folded, mentions, benchmarks, sizes, strict=True):
-        spans = [(m.start, m.end) for m in named] + [(b.start, b.end) for b in measured] + [(s.start, s.end) for s in sized]
-        found.append(quantities(block.view.text, names=spans, folded=low) if holds_number(block.view.text, low) else [])
+    texts = [block.view.text for block in article.blocks]
+    found: list[list[Quantity]] = [[] for _ in texts]
+    for index in holding_numbers(texts, whole):
+        spans = [(m.start, m.end) for m in mentions[index]] + [(b.start, b.end) for b in benchmarks[index]] + [(s.start, s.end) for s in sizes[index]]
+        found[index] = quantities(texts[index], names=spans, folded=whole.texts[index])
     return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.bare_versions import bare_versions, by_version
+from claimcheck.extract.cues import Whole
 from claimcheck.extract.defined import with_defined
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
@@ -31,11 +32,11 @@ from claimcheck.reference.names import parts
 from claimcheck.terms import Block
 
 
-def find_mentions(blocks: Sequence[Block], folded: Sequence[str], finder: NameFinder) -> list[list[Mention]]:
-    """Mentions of every block, whose texts come folded too, in order; partial names resolved to the models that the article names in full."""
-    texts = [block.view.text for block in blocks]
+def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
+    """Mentions of every block of an article in order; partial names resolved to the models that the article names in full."""
+    texts, folded = [block.view.text for block in blocks], whole.texts
     full = _without_chance(finder, [finder.find(text, low) for text, low in zip(texts, folded, strict=True)])
-    full = with_defined(texts, folded, full)
+    full = with_defined(texts, whole, full)
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
     kin = [*known.values(), *_versions_named(full)]
