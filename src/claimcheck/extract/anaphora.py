@@ -33,10 +33,9 @@ def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple
                 return match.start(), ()
         else:
             relative = match.group().lower() == "which"
-            if match.group().lower() in {"it", "its", "which"} and any(
-                m.end <= match.start() and (relative or not is_object(sentence, m)) for m in sentence.mentions
-            ):
-                last = [m for m in sentence.mentions if m.end <= match.start() and (relative or not is_object(sentence, m))][-1]
+            meant = [m for m in sentence.mentions if m.end <= match.start() and (relative or not is_object(sentence, m))]
+            if match.group().lower() in {"it", "its", "which"} and meant:
+                last = meant[-1] if relative else _foremost(sentence, meant)
                 targets = coordinated(sentence, last) if sentence.text[last.start - 1 : last.start] == "/" else (last.target,)
             else:
                 targets = sentence.context.subjects
@@ -45,6 +44,20 @@ def find_anaphor(sentence: Sentence, begin: int, start: int) -> tuple[int, tuple
         if targets:
             found = (match.start(), targets)
     return found
+
+
+_BEHIND = re.compile(  # "lets X gain from the skill of Y, though it …": what a preposition hangs on another name is hardly what "it" is
+    r"\b(?:of|from|on|in|using|via|through)\s(?:the\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s\s|\s))?[\"“*]*$"
+)
+
+
+def _foremost(sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
+    """Which of the names before "it" it stands for: the last, unless only that one stands behind a preposition and another is what the sentence is about."""
+    last = mentions[-1]
+    if not _BEHIND.search(sentence.text, max(sentence.start, last.start - 24), last.start):
+        return last
+    ahead = [m for m in mentions if not _BEHIND.search(sentence.text, max(sentence.start, m.start - 24), m.start)]
+    return ahead[0] if len(distinct(ahead)) == 1 else last
 
 
 def _ordinal(sentence: Sentence, words: str) -> tuple[Target, ...]:

@@ -31,6 +31,10 @@ _OF_A_RUN = re.compile(r"\d\s?%?(?:\s(?:on|in))?(?:\s[A-Z][\w.-]{1,20}){0,3}\s\(
 _RUN_WITH = re.compile(  # "45% on X with code execution", "(with search and …)", "errors drop to 5% with web access"
     r"\d\s?%\s(?:on|in)\s[\w.’' -]{2,40}\s\(?(?:with|using)\s$|\b(?:drops?|falls?|fell|rises?|rose)\sto\s[\d.]{1,5}\s?%\swith\s$"
 )
+_TRAINED_BY = re.compile(  # "made by supervised fine-tuning (SFT)": how it was trained is no offer to train it
+    r"\b(?:supervised|instruction|instruct|CoT|chain-of-thought|thought|reinforcement learning|RL|preference|post-training|self-supervised"
+    r"|rejection sampling|pre-?training)(?:\sand|,|\s\([^()]{1,20}\))?[\s-]$", re.I
+), re.compile(r"\s(?:\((?:SFT|IFT)\)|(?:and|with|followed by)\s(?:[\w-]+\s){0,3}(?:reinforcement|RLHF|DPO|human feedback)\b)", re.I)
 _BUDGET = re.compile(r"\d\s?K?\s(?:tokens?\sof\s)?(?:total\s)?$")  # "averaged over five runs, a 128K thinking budget"
 _LIST_GAP = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:\s(?:capabilit\w+|support))?\s?(?:,|/|&|\+|;|\band\b|\bor\b|\bplus\b)"
@@ -115,8 +119,10 @@ def _told(sentence: Sentence) -> Iterator[Reading]:
 
 
 def _of_a_run(sentence: Sentence, name: str, match: re.Match[str]) -> bool:
-    """Whether the words tell how a test was run, not what the model can do."""
+    """Whether the words tell how a test was run, or the model trained, not what it can do."""
     before = sentence.start, match.start()
+    if name == "fine_tuning" and (_TRAINED_BY[0].search(sentence.text, *before) or _TRAINED_BY[1].match(sentence.text, match.end(), sentence.end)):
+        return True
     if _OF_A_RUN.search(sentence.text, *before) or (name != "reasoning" and _RUN_WITH.search(sentence.text, *before)):
         return True
     return match.group().lower().startswith("thinking budget") and _BUDGET.search(sentence.text, *before) is not None

@@ -59,15 +59,20 @@ VERBS: tuple[tuple[str, str], ...] = (
         r"|thinks (?:for )?longer (?:before|on|about)|(?:switch|toggle)\w* between (?:a )?(?:thinking|reasoning) and (?:non-|fast|instant|quick)\w*"
         r"|spends? (?:more |extra |some )?time (?:thinking|reasoning)"
         r"|(?:it['’]s|is|was|isn['’]t|as) (?:not )?(?:a|an|the first|the) (?:[\w-]+,? ){0,3}?"
-        r"(?:reasoning|[“\"]?thinking)[”\"]? model\b"
+        r"(?:reasoning|[“\"]?thinking)[”\"]? (?:AI )?(?:model|LLM)\b"
         r"|(?:latest|cost-efficient|advanced|first|hybrid|open|open-(?:weight|source)|powerful|small|dedicated|new"
-        r"|state-of-the-art|['’]s) (?:reasoning|thinking) model\b"
+        r"|state-of-the-art|['’]s) (?:reasoning|thinking) (?:AI )?(?:model|LLM)\b"
         r"|(?:addition to|part of|member of) (?:\w+['’]s|the|its) (?:[\w-]+ ){0,2}reasoning (?:series|family|line-?up|line|models)\b"),
     ("web_search", r"(?:search|brows|scan)(?:es|s|e|ing)? the (?:web|internet)"
         r"|(?:integrated|integrates|integration|connected|grounded) (?:with|to|in) (?:Google|Bing|web) Search\b"
         r"|connects? (?:directly )?to (?:Google|Bing) Search\b|tools? (?:like|such as|including) Google Search\b"),
     ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
-    ("computer_use", r"interact with computers directly|operating (?:computers\b(?! is)|desktop environments)|(?<=like )using computers\b"
+    ("computer_use", r"interact(?:ing)? with (?:(?:a|your) )?computers?"
+        r"(?= (?:directly|in an? (?:more )?(?:human|similar|natural)|like\b|by\b|through\b|just\b|as\b|the way\b)|[.,;])"
+        r"|(?:us(?:e|ing)|operat(?:e|ing)) (?:a |the |your )?computers?(?= (?:like|the way|just as|as) (?:a |an )?(?:humans?|people|person|we|you)\b)"
+        r"|navigat(?:e|es|ing) (?:(?:on-?|computer |desktop |your )?screens?|(?:computer |desktop )interfaces?|desktops?)(?=,| and\b| or\b)"
+        r"|mov(?:e|es|ing) (?:a |the |your )?(?:cursor|mouse)\b(?=,| and\b| around\b)"
+        r"|operating (?:computers\b(?! is)|desktop environments)|(?<=like )using computers\b"
         r"|(?:control|operate|use)s? (?:a |your |the )?(?:computers?|desktop|mouse)\b(?! (?:science|vision|code))"),
     ("streaming", r"streams? (?:its |the |their )?(?:outputs?|responses?|tokens|answers?|replies)"),
 )  # fmt: skip

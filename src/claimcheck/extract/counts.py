@@ -229,7 +229,8 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         return "active_parameters"
     if (
         re.match(
-            r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?\(?(?:active|activated|used (?:for|per|at))\b", after, re.I
+            r"[\s-]*(?:parameters?\s|params\s)?(?:of\s(?:them|which|those)\s)?(?:are\s|is\s|being\s)?"
+            r"\(?(?:active|activated|actively \w+ed|engaged|used (?:for|per|at))\b", after, re.I
         )
         or _FIRES.match(following)
         or _ACTIVATES.search(before)

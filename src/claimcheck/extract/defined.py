@@ -23,14 +23,21 @@ _DEFINED = Cue(
     r"(?:open[\s-]source\s(?:AI\s)?(?:chatbot|conversational\sagent)|(?:language|foundation|multimodal)\smodel|LLM)"
     r"(?=\s(?:that|which|with|by|from|developed|created|trained|designed|built|released|made|introduced|based|for|capable|in|on|and|family|series)\b|\s?[.,;(]|\s?$)",
 )
+# "released Marbo-x2, a 7B reasoning model": what stands before the comma is a name only where no plain word looks so
+_APPOSED = Cue(
+    r"(?<![\w/@.-])" + _NONE + r"(?P<name>(?-i:(?=[A-Za-z.+-]{0,20}(?:\d|[a-z][A-Z]))[A-Z][A-Za-z0-9.+-]{2,24}))"
+    r",\s(?:an?|its|their|another)\s(?:(?!(?:of|for|to|by|with|that|which|than|like)\b)[\w.-]{1,20},?\s){0,5}?"
+    r"(?:(?:language|foundation|multimodal|reasoning|vision-language|coding|generative)\s(?:AI\s)?model|LLM|LMM|VLM)"
+    r"(?=\s(?:that|which|with|by|from|developed|created|trained|designed|built|released|made|introduced|based|for|capable|in|on|and|family|series|under)\b|\s?[.,;(]|\s?$)",
+)
 
 
 def with_defined(texts: Sequence[str], whole: Whole, full: Sequence[list[Mention]]) -> list[list[Mention]]:
     """The mentions block by block, with every place of a name that a sentence of the article says is a language model's, and that nobody here knows."""
     names: dict[str, Target] = {}
-    for index in whole.places(_DEFINED):
+    for cue, index in [(each, place) for each in (_DEFINED, _APPOSED) for place in whole.places(each)]:
         text, taken = texts[index], Spans((m.start, m.end) for m in full[index])
-        for match in _DEFINED.each(text, whole.texts[index]):
+        for match in cue.each(text, whole.texts[index]):
             start, end = match.span("name")
             written = text[start:end].rstrip(".")
             if len(names) < _MANY and not VENDOR.match(text, start) and not taken.touch(start, end):

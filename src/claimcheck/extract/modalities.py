@@ -46,6 +46,10 @@ _PLATFORM = re.compile(
     r"(?:platforms?|apps?|tools?|pipelines?|projects?|services?|startups?|websites?|markets?|space)\b",
     re.I,
 )
+_GIVEN_TO_MODEL = re.compile(
+    r"\b(?:to|with|by|through|via|using|from|into|and)\s(?:the|an?|any|your|another|other|external|separate|dedicated)\s(?:[\w-]+\s)?$", re.I
+)
+_MAKER_OF_MEDIA = re.compile(r"[\s-](?:generation|creation|editing|synthesis)\smodels?\b", re.I)  # "pass it on to the image generation model"
 _SPOKEN_OF = re.compile(  # "voice input technology", "Voice input has been a game-changer": nobody is said to have it
     r"[\s-]?inputs?(?:\s(?:technolog\w+|methods?|devices?|tools?|interfaces?|systems?|data|quality|boxes|fields?)\b"
     r"|\s(?:has|have)\s(?:been|become)\b|\s(?:is|was|becomes|became)\s(?:an?|the)\b)",
@@ -111,6 +115,8 @@ def _direction(sentence: Sentence, run: Enumeration) -> str | None:
     begin, _ = sentence.clause(run.start)
     before = text[max(begin, run.start - 110) : run.start]
     by_others = _BY_OTHERS.match(after) or _MADE_BY.match(text, run.end)
+    if _MAKER_OF_MEDIA.match(after) and _GIVEN_TO_MODEL.search(before):
+        return None
     if _ASKED.match(after) or _SPOKEN_OF.match(after) or _SEE.search(before) or by_others or _PLATFORM.match(after):
         return None
     if _IN_PARENTHESES.search(before) and re.match(r"(?:\sonly)?\)", after) and any(m.end == run.start - 2 for m in sentence.mentions):

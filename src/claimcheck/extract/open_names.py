@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.statements import called
 from claimcheck.extract.values import Target
 
 _KIND = re.compile(r"(?:\s(?:source|weights?|weight))?\s(?:(?:(?:large|small|AI|language|reasoning|foundation|multimodal)\s){0,3}(?:model|LLM|AI)\s)?[\"'“‘]?")
+_SORT = re.compile(r"(?:\s(?:source|weights?|weight))?\s(?:[\w-]{1,20}\s){0,3}?(?:model|LLM)(?=,)")  # "its second open-source MoE model, X"
 _OTHER_THING = re.compile(
     r"['’]s\b|[\"'”’]?[\s-](?:alternatives?|competitors?|rivals?(?!\s(?-i:[A-Z]))|equivalents?|clones?|killers?|versions?|implementations?"
     r"|ecosystem|community|derivatives?|forks?"
@@ -49,8 +51,11 @@ def right_before(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]
     text = sentence.text
     if is_adjective(sentence, start, end) and (mention is None or not _is_of_its_own(sentence, start, mention.end)):
         return ()
-    if mention is None or mention.start - end > 60 or not _KIND.fullmatch(text, end, mention.start):
+    if mention is None or mention.start - end > 60:
         return ()
+    if not _KIND.fullmatch(text, end, mention.start):
+        sort = _SORT.match(text, end, sentence.end)
+        return called(sentence, start, sort.end()) if sort else ()
     if _JOINED.match(text, mention.end):
         return None if _CLONES.match(text, mention.end) else (mention.target,)
     if _OTHER_THING.match(text, mention.end):

@@ -9,10 +9,11 @@ from claimcheck.extract.cues import Cue
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
+from claimcheck.extract.statements import called
 from claimcheck.extract.values import Target
 
 # "o3/o4-mini (OpenAI reasoning models)", "the o4-mini reasoning model", "X and Y are the current reasoning models", "X: the best reasoning model".
-REASONERS = Cue(r"\b(?:reasoning|thinking) (?P<noun>models?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
+REASONERS = Cue(r"\b(?:reasoning|thinking) (?:AI |language )?(?P<noun>models?|LLMs?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
 _ONE = re.compile(r"(?<=model)\s\((?:the\s)?")  # "a flagship reasoning model (X at $2)"
 _SUCH_AS = re.compile(
     r"(?<=models)(?:,?\s(?:like|such as|including)\s|,\s|\s?\(|:\s|\s[-–—]\s)(?:e\.g\.,?\s)?(?:(?:OpenAI|Google|DeepSeek|xAI|Anthropic)['’]s\s"
@@ -20,7 +21,7 @@ _SUCH_AS = re.compile(
 )
 _OF_KIND = re.compile(
     r"\s|\s\((?:the\s)?(?:(?:OpenAI|Google|Anthropic|DeepSeek|xAI)(?:['’]s)?\s)?(?:(?:latest|new|small|best|open)\s)?"
-    r"|(?:\s(?:in|on)\s(?:[A-Z][a-z]{2,8}\s)?(?:\d{1,2},\s)?\d{4})?,\s(?:an?|the)\s(?:(?!(?:not|no|like|than|non-\w+)\b)[\w-]{1,20},?\s){0,4}"
+    r"|(?:\s(?:in|on)\s(?:[A-Z][a-z]{2,8}\s)?(?:\d{1,2},\s)?\d{4})?,\s(?:an?|the|its|their|our)\s(?:(?!(?:not|no|like|than|non-\w+)\b)[\w.-]{1,20},?\s){0,4}"
     r"|\s\([^()]{1,60}\)\s?[—–:-]\s(?:(?:the|an?|its)\s)?(?:(?!(?:not|no|like|than)\b)[\w-]{1,20},?\s){0,3}"
     r"|\s(?:is|are|remains?|represents?|marks|stands as|serves as)\s(?:now\s|both\s|all\s)?(?:among\s|one\sof\s)?"
     r"(?:(?:the|an?|[A-Za-z]{2,20}['’]s)\s)?(?:(?!(?:not|no|like"
@@ -49,6 +50,7 @@ def reasoners(sentence: Sentence) -> Iterator[Reading]:
             many = many or not text[match.end() : sentence.end].strip(" .*")
             single = (many or not match["noun"].endswith("s")) and _SORT_ENDS.match(text, match.end(), sentence.end)
             targets = sentence.context.subjects if single else ()
+        targets = targets or called(sentence, match.start(), match.end())
         if not targets and (such := _SUCH_AS.match(text, match.end(), sentence.end) or _ONE.match(text, match.end(), sentence.end)):
             named = next((m for m in sentence.mentions if m.start == such.end()), None)
             targets = coordinated_forward(sentence, named) if named and not negated(text, sentence.clause(match.start())[0], match.start()) else ()

@@ -41,6 +41,15 @@ _PEOPLE = re.compile(  # "the human baseline of 29%" is nobody's score here
     r"(?:gives|gets|yields|scores|is|of|at|would be)\s(?:about\s|around\s)?$",
     re.I,
 )
+_WANTED = re.compile(  # "a prize for 85%", "the requirement of 85% accuracy": what is asked for, nobody has reached by that
+    r"\b(?:requirement|requires?|threshold|target|goal|bar|cut-?off|pass(?:ing)? mark|minimum|criterion)s?\s"
+    r"(?:(?:score|level|accuracy)\s)?(?:of|at|is|was|set at)\s(?:an?\s|at least\s|about\s|over\s)?$", re.I
+)
+_BEST_OF_ALL = re.compile(  # "with top scores well beyond 90%", "those top models getting 90% on …": whose, nobody says
+    r"\b(?:top|best|leading|most|many|all|other|these|those)\s(?:(?:performing|frontier|AI|open|language)\s)?(?:scores?|results?|models|LLMs|systems)\s"
+    r"(?:(?:now|already|all|are|is|was|were|have|had|been|well|just|barely|still|getting|reaching|scoring|hitting|get|reach|score|hit|at|of|above|beyond|over|around|near|below"
+    r"|exceed(?:s|ing)?|more|than|close|to|about|only)\s){1,5}$", re.I
+)
 _SIGNED = re.compile(r"(?:^|[\s(:;,|])[+±−]\s?$|\bminus\s$|\d,$")  # "minus 78"; the "8" of "53,8%"
 _RANK = Cue(r"(?:#\s?|\b(?:top|rank|ranked|ranks|ranking|place|position|number|no\.)\s#?)$")  # "outside the top 10"
 _NOTE = re.compile(r"\[\\?(?:\d{1,3}\s?[,–-]\s?){0,6}$"), re.compile(r"(?:\s?[,–-]\s?\d{1,3}){0,6}\\?\]")  # "97.4% [18]"
@@ -90,6 +99,8 @@ def is_no_percentage_of_success(sentence: Sentence, quantity: Quantity) -> bool:
     if _FOR.search(before) and _OF_TASKS.match(sentence.text, quantity.end):
         return True
     if _SHARE_OF.search(before) or _RATE[0].match(after) or _RATE[1].search(before) or _MAY_REACH.search(before) or _LEAP.match(after):
+        return True
+    if _WANTED.search(before) or (_BEST_OF_ALL.search(sentence.text, max(sentence.start, quantity.start - 90), quantity.start) and not sentence.context.fixed):
         return True
     return (
         _FAILS.match(after) is not None or _FAILED.search(before) is not None or is_difference(sentence, quantity) or _PEOPLE.search(before[-30:]) is not None

@@ -74,9 +74,7 @@ def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
         return None
     if quantity.kind == "percentile":
         return Measure("benchmark_score", quantity.value, benchmark=name, condition="percentile", unit="percentile")
-    return Measure(
-        "benchmark_score", quantity.value, benchmark=name, unit="percent", condition=effort_of(sentence, quantity)
-    )
+    return Measure("benchmark_score", quantity.value, benchmark=name, unit="percent", condition=effort_of(sentence, quantity))
 
 
 def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | None, str | None]:
@@ -105,7 +103,8 @@ def _benchmark_of(sentence: Sentence, quantity: Quantity) -> tuple[Benchmark | N
     apart = not preceding or re.search(r",|\sand\s", text[preceding[-1].end : quantity.start])  # "94% on X, and 80% versus 39% on Y"
     if following and ((not preceding and _dealt_before(sentence, quantity, following[0])) or (apart and _held_together(sentence, quantity, following[0]))):
         return following[0], following[0].name
-    if following and text[quantity.end : following[0].start] == " " and (not preceding or re.search(r"[,;]|\d", text[preceding[-1].end : quantity.start])):
+    listed = not preceding or re.search(r"[,;]|\d|\sand\s", text[preceding[-1].end : quantity.start])
+    if following and text[quantity.end : following[0].start] == " " and listed:
         return following[0], following[0].name
     if preceding:
         return (None, None) if _OTHER_FIELD.search(text, preceding[-1].end, quantity.start) else (preceding[-1], preceding[-1].name)

@@ -55,7 +55,7 @@ def statement(
 ) -> Iterator[Reading]:
     """The reading of one statement, nothing when no model is found that it is said of."""
     had = _had_by(sentence, end)
-    targets = _named_next(sentence, end) or (subjects_of(sentence, start, end) if had is None else had)
+    targets = _named_next(sentence, start, end) or (subjects_of(sentence, start, end) if had is None else had)
     begin, _ = sentence.clause(start)
     planned = PLANNED.search(sentence.text[begin : end + 30]) is not None
     if targets:
@@ -73,10 +73,26 @@ def statement(
         yield from contrasted(sentence, reading)
 
 
-def _named_next(sentence: Sentence, end: int) -> tuple[Target, ...]:
-    """ "the open-weight reasoning model DeepSeek R1", "you can fine-tune GPT-4o": the name that follows with nothing between."""
-    if not re.search(r"(?:model|tune)$", sentence.text[max(0, end - 6) : end], re.I):
+_CALLED = re.compile(r",\s(?:called\s|named\s)?[\"“*]*")
+_ONE_OF_ITS = re.compile(r"\b(?:an?|another|its|their|the\s(?:first|second|third|latest|new))\s(?:[\w-]{1,20}\s){0,3}$", re.I)
+_NAME_SHUT = re.compile(r"[\"”*]{0,3}(?:,|\s(?:which|that|with|in|on)\b|\s?[.!(;]|\s?$)")
+
+
+def called(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """The model whose name follows what it is, after a comma: "launched its first reasoning model, X, …"; () where none does."""
+    opens = _CALLED.match(sentence.text, end, sentence.end)
+    if opens is None or not _ONE_OF_ITS.search(sentence.text, max(sentence.start, start - 60), start):
         return ()
+    named = next((m for m in sentence.mentions if m.start == opens.end()), None)
+    return (named.target,) if named is not None and _NAME_SHUT.match(sentence.text, named.end, sentence.end) else ()
+
+
+def _named_next(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
+    """ "the open-weight reasoning model DeepSeek R1", "you can fine-tune GPT-4o": the name that follows with nothing between."""
+    if not re.search(r"(?:model|LLM|tune)$", sentence.text[max(0, end - 6) : end], re.I):
+        return ()
+    if later := called(sentence, start, end):
+        return later
     following = next((m for m in sentence.mentions if m.start >= end), None)
     joined = following is not None and re.fullmatch(r"\s(?:model\s)?[\"“*]*", sentence.text[end : following.start], re.I)
     return coordinated_forward(sentence, following) if joined and following else ()

@@ -32,7 +32,7 @@ _PLACED = re.compile(  # "X sits under Y at $3", "X challenges Y with 671B": X's
 )
 _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input pricing ($15.00/1M)"
 _FOLLOWING = re.compile(
-    r"(?:-parameter)?\s(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
+    r"(?:-parameter)?\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?20\d\d\s(?=with\s))?(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
     r"|(?:works?\s|is\savailable\s|(?:(?:input|output|cached)\s)?tokens?\s(?:used\s|seen\s)?|parameters\s)?(?:that|of|in|with|on)\s"
     r"|(?:[\w-]+\s){0,3}?(?:makes?|puts?|sets?)\s)"
     r"(?:the\s|both\s|using\s|full\s|(?-i:[A-Z])[\w-]{1,20}['’]s\s)*[\"“]?",
@@ -186,7 +186,7 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
                 and not (" by " in gap and is_object(sentence, mention))
                 and (_FOLLOWING.fullmatch(gap) or joined)
                 and not _OWNS_NEXT.match(sentence.text, mention.end)
-                and not any(end <= q.start < mention.start and q.start != start for q in sentence.quantities if not _paired(sentence, end, q))
+                and not any(end <= q.start < mention.start and q.kind != "date" and not _paired(sentence, end, q) for q in sentence.quantities)
             ):
                 return coordinated_forward(sentence, mention)
             return ()

@@ -56,6 +56,7 @@ _SIDE = re.compile(r"\W*(?:max(?:imum)?\s)?(?P<side>input|output)s?(?:\s(?:token
 _OF_SOME = re.compile(r"\s?(?:tokens?\s)?(?:for|on|in|with)\s(?:most|some|many|other|older|newer|certain|select)\b", re.I)
 _UP_TO = re.compile(r"(?:^|\W)(?:up to|max(?:imum)?(?: of)?|at most)\s$", re.I)
 _OUT = re.compile(r"\s(?:tokens?\s)?(?P<word>out)(?=\s?[,;).]|$)", re.I)  # "400K (272K in, 128K out)"
+_IN_LENGTH = re.compile(r"\s?(?:tokens?\s)?(?:in length|long)\b", re.I)  # "reads texts of up to 128K in length"
 _SLASHED = re.compile(r"\d?[KM]/$")
 _TOKEN_LABEL = re.compile(r"\W*(?:(?:training\s)?tokens?(?:\scounts?)?|(?:pre-?)?training(?:\s(?:size|scale|corpus))?)\W*", re.I)
 # tokens that a window commonly holds
@@ -157,6 +158,8 @@ def _by_verb(sentence: Sentence, quantity: Quantity, before: str, after: str) ->
     if _window_of_name(sentence, quantity):
         return "context_window"
     if (quantity.unit.startswith("token") or (quantity.scaled and _AT_ONCE.match(after))) and _CONTEXT_VERB.search(before):
+        return "context_window"
+    if quantity.scaled and quantity.value in _USUAL and _UP_TO.search(before) and _IN_LENGTH.match(after):
         return "context_window"
     if quantity.unit.startswith("token") and (side := _side_of_label(sentence, before, after)):
         return side
