@@ -39,7 +39,8 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
     full = with_defined(texts, whole, full)
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
-    kin = [*known.values(), *_versions_named(full)]
+    line_up = _versions_named(full)
+    kin = [*known.values(), *line_up]
     versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
@@ -64,7 +65,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
         for mention in mentions:
             apart = beside[blocks[index].table, blocks[index].column] if mention.text == texts[index].strip() and blocks[index].kind == "cell" else frozenset()
             plain = _SLUG.fullmatch(mention.text) or _WHOLE_LINE.match(texts[index], mention.end) or (mention.target.parts == entry and not heading)
-            target = mention.target if plain else _family(mention.target, known, recent, heading, apart, finder)
+            target = mention.target if plain else _family(mention.target, known, line_up, recent, heading, apart, finder)
             done.append(mention if target is mention.target else replace(mention, target=replace(target, written=mention.text), partial=True))
             spoken.append(target)
             if not target.family:
@@ -190,15 +191,22 @@ def _is_whole(target: Target, finder: NameFinder) -> bool:
     return any(finder.parts_of(candidate.rpartition("/")[2]) == target.parts for candidate in target.candidates)
 
 
-def _family(target: Target, known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], apart: frozenset[str], finder: NameFinder) -> Target:
-    """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it."""
+def _family(
+    target: Target, known: dict[str, Target], versions: Sequence[Target], recent: Sequence[Target], heading: Sequence[Target],
+    apart: frozenset[str], finder: NameFinder,
+) -> Target:  # fmt: skip
+    """A family without version stands for the article's only model of it, the heading's, or the last one named; for none of those `apart` from it.
+
+    Beside several `versions` of the family ("Llama 2", "Llama 3", "Llama 3.3") the bare name is that of all of them.
+    """
     if not target.family or any(part[0].isdigit() for part in target.parts) or "command" in target.parts:
         return target
     matches = containing(target.parts, known)
     if not matches or _is_whole(target, finder) or any(candidate.name in apart for candidate in matches):
         return target
     if len(matches) == 1:
-        return matches[0]
+        others = [v for v in versions if v.parts[: len(target.parts)] == target.parts and not set(v.parts) <= set(matches[0].parts)]
+        return target if len(others) > 1 else matches[0]
     for pool in (heading[:1], list(reversed(recent))[:6] if len(target.parts) > 1 else []):
         for candidate in pool:
             if candidate in matches:
