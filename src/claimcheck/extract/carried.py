@@ -136,9 +136,26 @@ def told_of_all(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
     return len(line_ups) == 1 or _TOGETHER.search(sentence.text, sentence.start, sentence.end) is not None
 
 
+_DOES = re.compile(  # "Acme, in particular, has shown", "Acme offers": a maker, or its model by the same name, is whom a clause speaks of
+    r"(?:,\s(?:in\s(?:particular|contrast|turn)|(?:on|for)\s(?:[\w-]+\s){0,2}[\w-]+|meanwhile|however|too|by\s(?:contrast|comparison)),)?"
+    r"\s(?:(?:also|now|already|meanwhile|still|recently|currently)\s)?(?:has|have|had|is|was|offers?|charges?|provides?|supports?|scor(?:es|ed)|achiev(?:es|ed)|boasts?"
+    r"|claims?|reports?|shows?|showed|excels?|delivers?|handles?|allows?|features?|brings?|gives?|leads?|comes|reach(?:es|ed)|uses|prices|lets|costs?)\b",
+    re.I,
+)
+_OPENS = re.compile(r"(?:\W|(?:meanwhile|however|and|but|while|whereas|on\sthe\sother\shand|in\scontrast|by\scontrast|today|now|also|then)\b){0,6}", re.I)
+_IT = re.compile(r"\b(?:it|(?:the|this)\smodel)\b", re.I)
+_FAMILIES = {"Qwen": "Alibaba", "Kimi": "Moonshot AI"}  # lines named without a version that are no maker's name
+_FAMILY = re.compile(rf"\b(?P<name>{'|'.join(_FAMILIES)})\b(?![\s-]?\d)")
+
+
 def of_another_maker(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the lead-in line, the heading or the words before a value name a vendor whose the subject is not: "OpenAI's costs:", below Claude."""
+    """Whether the lead-in line, the heading or the words before a value name a vendor whose the subject is not.
+
+    "OpenAI's costs:", below Claude; and after a sentence about Claude, "OpenAI offers" what it offers for its own.
+    """
     context, own = sentence.context, {target.name for target in reading.targets}
+    if of_other_doer(sentence, reading):
+        return True
     if any(target.name in own for target in (*(m.target for m in sentence.mentions), *context.just_named, *context.block_trail)):
         return False
     text, start = sentence.text, reading.start
@@ -146,6 +163,24 @@ def of_another_maker(sentence: Sentence, reading: Reading) -> bool:
     named = owners and any(mention.end <= start for mention in sentence.mentions)  # "OpenAI's o1 costs $15"
     maker = context.maker if not owners or named else owners[-1]
     return maker is not None and maker not in CLOUDS and all(means_another(maker, target) for target in reading.targets)
+
+
+def of_other_doer(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a maker, or a line without its version, that the subject is not of does or has what is said ("OpenAI has a 128K window", after Claude)."""
+    text, start = sentence.text, reading.start
+    own = {target.name for target in reading.targets}
+    if reading.attribute == "developer" or sentence.context.fixed or sentence.context.label_text:
+        return False
+    here = any(m.target.name in own for m in sentence.mentions)
+    begin, _ = sentence.clause(start)
+    named = [(name, at, end) for name, at, end in vendors(text, begin, start) if name not in CLOUDS]
+    named += [(_FAMILIES[m["name"]], m.start(), m.end()) for m in _FAMILY.finditer(text, begin, start)]
+    for maker, at, end in sorted(named, key=lambda found: -found[1]):
+        does = not here and _OPENS.fullmatch(text, begin, at) and _DOES.match(text, end, start)
+        own_thing = _POSSESSIVE.fullmatch(text, end, start) and not any(end <= m.start < start for m in sentence.mentions)
+        if (does or own_thing) and not _IT.search(text, end, start):
+            return all(means_another(maker, target) for target in reading.targets)
+    return False
 
 
 def held_against_unnamed(sentence: Sentence, reading: Reading) -> bool:

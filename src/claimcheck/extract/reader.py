@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract import comparisons, developers, features, flat, licences, modalities, modality_words, openness_titles, phrases, uses
 from claimcheck.extract.article_models import TITLES, named_in_titles, stands_alone
 from claimcheck.extract.benchmarks import Benchmark
-from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, passes_another, told_of_all
+from claimcheck.extract.carried import far_fetched, held_against_unnamed, is_carried, is_link, of_another_maker, of_other_doer, passes_another, told_of_all
 from claimcheck.extract.cells import CellReader, Found
 from claimcheck.extract.context import Context, Topics, distinct
 from claimcheck.extract.cues import Whole
@@ -85,8 +85,8 @@ class Reader:
             bare = context.with_(subjects=self._titled(index), topics=(), benchmark=None)
             for begin, end in phrases.stretches(text, 0, len(text)):
                 yield from self._sentence(index, self.sections.sentence(index, begin, end, bare), heading=True)
-            if len(found := distinct(self.sections.mentions[index])) > 1:
-                self.sections.group = found
+            found = distinct(self.sections.mentions[index])
+            self.sections.group = found if len(found) > 1 else self.sections.group
             return
         if parts := phrases.fields(text):
             yield from self._fields(index, parts, context)
@@ -225,7 +225,8 @@ class Reader:
         block = self.sections.blocks[index]
         reading.carried = is_carried(sentence, reading)
         opens = sentence.start == 0 and index > 0 and self.sections.blocks[index - 1].kind == "heading"
-        far = far_fetched(sentence, reading, block, self.sections.heading(index - 1).about if opens else (), self.titled)
+        above = self.sections.heading(index - 1).about if opens else ()
+        far = far_fetched(sentence, reading, block, above, self.titled) or of_other_doer(sentence, reading)
         if not far and not is_link(block, self.sections.heading_text(index)) and not uses.is_use(self.sections, index, sentence, reading):
             reading.carried = reading.carried or passes_another(sentence, reading)
             yield index, reading

@@ -16,6 +16,8 @@ _GENERIC = Cue(
     r"|\b(?:compared (?:to|with)|than|unlike|versus|vs\.?|while|whereas)\s(?:the\s)?(?:other|previous"
     r"|prior|older|competing|rival|most|many|its competitors|the competition|similar|comparable"
     r"|traditional|humans?|earlier|(?:its|their)\s(?:\w+\s)?(?:predecessors?|competitors|rivals|peers)(?!,?\s(?-i:[A-Z])))\b"
+    r"|\b(?:with|as|where)\s(?:some|many|most|several|certain|newer|other|modern|leading)\s(?:[\w-]+\s){0,3}?(?:models|LLMs|systems|providers|vendors)\b"
+    r"(?!\s(?:like|such as|including))"
 )
 
 
@@ -30,6 +32,8 @@ _OF_MODELS = re.compile(  # who "most models" are, no sentence tells
     r"|traditional|competing|rival|older|earlier|previous|conventional)"
     r"(?:\sof\sthe)?\s(?:[\w-]+\s){0,3}?(?:models?|LLMs?|flagships?|assistants?|systems?|chatbots?|vendors?|providers?|rivals?|competitors?)\b"
     r"(?!\s(?:like|such as|including))"
+    r"|\W*(?:modern|newer|several|certain|various|frontier|leading|state-of-the-art)\s(?:[\w-]+\s){0,3}?(?:models|LLMs|assistants|systems|chatbots|vendors|providers)\b"
+    r"(?!\s(?:like|such as|including))"
     r"|\W*an?\smodel\s(?:that|which|with)\b",
     re.I,
 )
@@ -41,8 +45,17 @@ def of_models(sentence: Sentence, begin: int, end: int) -> bool:
     return _OF_MODELS.match(sentence.text, begin, end) is not None and _SUPERLATIVE.match(sentence.text, begin, end) is None
 
 
+_OWNED_BY_OTHERS = re.compile(  # "a leap from its predecessor's 49%"
+    r"\b(?:predecessor|competitor|competition|rival|opponent|counterpart|forerunner|(?:previous|prior|older|earlier|last)[\s-](?:\w+\s)?(?:model|version|generation|leader"
+    r"|champion)|runner-up|(?:current|previous)\sleader|human(?:\sexpert)?)(?:['’]s|s['’])\s(?:(?!and\b|but\b)[\w-]{1,16}\s){0,3}(?:of\s)?[~≈$]?$",
+    re.I,
+)
+
+
 def compared_with_others(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
     """Whether what stands at `start` is said of other models than those named before: "costs less than older models at $10"."""
+    if _OWNED_BY_OTHERS.search(sentence.text, max(sentence.start, start - 70), start):
+        return True
     generic = _GENERIC.search(sentence.text, sentence.start, start)
     named = generic is not None and any(m.start >= generic.start() for m in before)
     return generic is not None and not named and _GOES_ON.search(sentence.text, generic.end(), start) is None
