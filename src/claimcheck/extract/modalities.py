@@ -35,6 +35,11 @@ _GENERIC_SUBJECT = re.compile(
     r"|\babilit(?:y|ies) of (?:the )?(?:LLMs|models)\b",
     re.I,
 )
+_TOPIC = re.compile(  # "This isn't just about transcribing speech", "the convergence of technologies – voice recognition, …": nobody is said to do it
+    r"(?:\b(?:is|are|was)(?:n['’]t|\snot)?|['’]s(?:\snot)?)\s(?:(?:just|only|merely|simply|all)\s)?about\s"
+    r"|\b(?:convergence|combination|fusion|rise|evolution|history|future)\sof\s(?:\w+\s){0,3}(?:technolog|modalit|field|discipline)\w+\b",
+    re.I,
+)
 _OTHERS = re.compile(r"\b(?:variants|versions|siblings|derivatives)\s(?:capable of|that|which|able to)\b[^.;]{0,40}$", re.I)  # kin without a name
 _BY_OTHERS = re.compile(r"[^.;]{0,30}\b(?:through|via|using|by|with)\s(?:an?\s)?(?:external|separate|third-party|other|additional|dedicated)\b", re.I)
 _MADE_BY = re.compile(  # "Image generation with DALL-E", "image generation is left to gpt-image-1"
@@ -134,6 +139,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
     if (
         only_supposed(sentence, begin, run.start)
         or _OTHERS.search(text[begin : run.start])
+        or _TOPIC.search(text, sentence.start, run.start)
         or _GENERIC_SUBJECT.search(text[begin : run.start])
         or _of_other_matter(sentence, run.start, targets)
         or _LIMITED.search(text, begin, run.start)
