@@ -42,6 +42,7 @@ _VERSION = (
 )
 _SIZE = r"(?:\d+x\d+(?:\.\d+)?b|(?:\d+(?:\.\d+)?b|(?:(?<=-)\d|[2-9]\d|\d{3,4})(?:\.\d+)?m)(?=[^a-z]|$)|[ae]\d+(?:\.\d+)?b)"
 _DATE_ID = r"(?:20\d\d-?[01]\d-?[0-3]\d|0[1-9][0-3]\d|1[0-2][0-3]\d|[01]\d-20\d\d)"
+_DISTILLED = r"r1[ _-](?:qwen|llama)(?=[ _-]\d{1,2}(?:\.\d)?b(?![a-z]))"  # "DeepSeek-R1 Qwen 7B", without the "Distill"
 _STRANGE = re.compile(r"[A-Z][A-Za-z]{2,14}[\s-]\d")  # how a name of an unknown family begins
 _JOINTS = frozenset("/,&aoAO")  # what an ellipsis begins with: "/", ",", "&", "and", "or"
 _VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
@@ -68,10 +69,10 @@ class NameFinder:
         heads = any_of({*FAMILIES, *head_words(display.values())})
         tiers = any_of(words)
         inner = "".join(f"{before}[ _-]{head}|" for before, head in inner_heads(display.values()))
-        part = rf"(?:{_DATE_ID}|{_SIZE}|{_VERSION}|(?:{inner}{tiers}|code[\s-]fast)(?![a-z])|\+)"
+        part = rf"(?:{_DATE_ID}|{_SIZE}|{_DISTILLED}|{_VERSION}|(?:{inner}{tiers}|code[\s-]fast)(?![a-z])|\+)"
         glued = any_of(word for word in words if len(word) > 2)
         tail = rf"(?:{_SEP}{part}(?:(?![a-z0-9]|\.\d)|(?=(?:{glued})(?![a-z]))))"
-        o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-20\d\d-\d\d-\d\d)?(?![\w.]*\w)"
+        o_series = r"o[1345](?:[\s-](?:mini|preview|pro|high|low|medium|deep[\s-]research)(?![a-z])){0,2}(?:-(?:20\d\d-\d\d-\d\d|[01]\d[0-3]\d))?(?![\w.]*\w)"
         command = r"command[\s-](?:r7b|(?-i:[AR])|(?<=-)[ar])(?:[\s-]?plus|\+)?(?:[\s-](?:reasoning|vision|translate))?(?:-\d\d-20\d\d)?(?![\w+])"
         embedding = r"text-embedding-(?:3-(?:small|large)|ada-002)"
         unknown = (

@@ -39,8 +39,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
     full = with_defined(texts, whole, full)
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
-    line_up = _versions_named(full)
-    kin = [*known.values(), *line_up]
+    kin = [*known.values(), *(line_up := _versions_named(full))]
     versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []

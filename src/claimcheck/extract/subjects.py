@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.anaphora import find_anaphor
+from claimcheck.extract.beaten import is_how_won
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
 from claimcheck.extract.unnamed import compared_with_others, of_edition, of_models, of_new_name, of_product, of_stranger
 from claimcheck.extract.values import Mention, Quantity, Target
@@ -155,7 +156,7 @@ def _tight(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int
             if len(gap) <= 60 and _TIGHT.fullmatch(gap):
                 has_its_own = any(mention.end + 1 < q.start and q.end <= start for q in sentence.quantities)  # "beats X (86%) with 88%"
                 placed = gap.startswith((" at ", " with ")) and _PLACED.search(sentence.text, max(sentence.start, mention.start - 24), mention.start)
-                if is_object(sentence, mention) and (has_its_own or placed or not _OBJECT_OWNS.match(gap)):
+                if is_object(sentence, mention) and (has_its_own or placed or not _OBJECT_OWNS.match(gap) or is_how_won(sentence, mention, start)):
                     return ()
                 return coordinated(sentence, mention)
             return ()
