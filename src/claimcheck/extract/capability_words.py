@@ -30,7 +30,8 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)|search(?:es)?|access|information|analysis)"
         r"|real-time (?:internet|search))(?! benchmark)"
-        r"|(?:Google|Bing|web) Search (?:integration|grounding)|search as a tool|(?<!improved )(?<!enhanced )(?<!better )(?<!product )(?<!site )search functionality"
+        r"|(?:Google|Bing|web) Search (?:integration|grounding)|search as a tool"
+        r"|(?<!improved )(?<!enhanced )(?<!better )(?<!product )(?<!site )search functionality"
         r"|real-time X (?:\(Twitter\) )?search|(?<=code execution and )(?:Google )?search\b|(?<=code execution, )(?:Google )?search\b"
         r"|(?<=code execution/)search\b|(?:Google )?search(?=,? (?:and )?code execution)|(?:built-in|native|live) search(?! engine)"
         r"|access to search(?! engine)"
