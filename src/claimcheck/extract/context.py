@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimcheck.attributes import ALL
 from claimcheck.extract.cues import Cue, Cues
 from claimcheck.extract.values import Mention, Target
 
 
-class Context(NamedTuple):
+class Context:
     """The subjects, topics and benchmark that hold for a block unless its own words say otherwise.
 
     `subjects` are the models that the block speaks of; `group` the models last named together ("both models"); `pair`
@@ -32,6 +31,7 @@ class Context(NamedTuple):
     `uses` when a label, heading or lead-in line says that what follows is what one may use a model for ("Best for:");
     `maker` the vendor that a heading or lead-in line without a model names first ("OpenAI costs:");
     `wins` when a table's column names the one subject the winner over the other of `group`.
+    A context keeps only what differs from what is written here, since most say little and each is made from another.
     """
 
     subjects: tuple[Target, ...] = ()
@@ -66,9 +66,12 @@ class Context(NamedTuple):
     tier: str | None = None
     maker: str | None = None
 
+    def __init__(self, **said: object) -> None:
+        self.__dict__ = said
+
     def with_(self, **changes: object) -> Context:
         """A copy with some fields changed."""
-        return self._replace(**changes)  # type: ignore[arg-type]
+        return Context(**{**self.__dict__, **changes})
 
 
 class Topics:
