@@ -24,6 +24,7 @@ _LACKED = re.compile(r"\s?(?:support\b|capabilit\w+|available\b|modes?\b|at all\
 _NOT_SAID = re.compile(
     r"\b(?:no|without(?: an?)?|instead of(?: an?)?) (?:separate|extra|additional|special|dedicated|external|need for)\s[^.;,]{0,24}$"
     r"|(?:n['’]t|\bnot|\bnever)\s(?:\w+\s)?(?:need|require)\s[^.;,]{0,24}$"  # "a prompt doesn't need X's extended thinking"
+    r"|\b(?:upgrades?|changes|improvements|novelties|additions)\s\((?:particularly|especially|above all|like|such as|e\.g\.|mainly)\s$"
     r"|\b(?:expos|elicit|encourag|prompt|ask|outlin)\w*\s(?:for\s)?(?:its\s|the\s|an?\s)?$",
     re.I)  # fmt: skip
 # "62.3% (no extended thinking)" tells of a run

@@ -14,6 +14,7 @@ from claimcheck.extract.makers import CLOUDS, means_another, vendors
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import ANAPHOR, Sentence
 from claimcheck.extract.values import Target
+from claimcheck.reference.names import kind
 from claimcheck.terms import Block
 
 _REACH = 120  # characters between a name and what is said of it
@@ -127,13 +128,17 @@ def passes_another(sentence: Sentence, reading: Reading) -> bool:
 
 
 _POSSESSIVE = re.compile(r"['’]s\s[^,;:.()]{0,40}")
+_MODELS_DO = re.compile(  # "Models handle up to 128K"
+    r"\W*(?:The\s(?:new\s)?)?[Mm]odels\s(?!like\b|such\b|with\b|that\b|from\b|of\b|in\b|can\b)[a-z]"
+)
 _TOGETHER = re.compile(r"\b(?:both|all|they|their|them|these|those|each|every|either)\b", re.I)
 
 
 def told_of_all(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
     """Whether what a sentence without a name says may be said of each of several models: of one line-up, or where a word takes them together."""
-    line_ups = {target.parts[:2] for target in targets}
-    return len(line_ups) == 1 or _TOGETHER.search(sentence.text, sentence.start, sentence.end) is not None
+    line_ups = {tuple(part for part in target.parts if kind(part) != "size")[:2] for target in targets}
+    place = sentence.start, sentence.end
+    return len(line_ups) == 1 or _MODELS_DO.match(sentence.text, *place) is not None or _TOGETHER.search(sentence.text, *place) is not None
 
 
 _DOES = re.compile(  # "Acme, in particular, has shown", "Acme offers": a maker, or its model by the same name, is whom a clause speaks of

@@ -11,7 +11,7 @@ from claimcheck.extract.prices import price
 from claimcheck.extract.readings import Measure
 from claimcheck.extract.scores import plain_score
 from claimcheck.extract.sentence import Sentence, beside_name, neighbours
-from claimcheck.extract.size_decoys import RANGE_ALONE, is_no_size, is_range_of_family
+from claimcheck.extract.size_decoys import OF_COMPUTE, RANGE_ALONE, is_no_size, is_range_of_family
 from claimcheck.extract.tokens import tokens
 from claimcheck.extract.values import Quantity
 
@@ -206,7 +206,7 @@ def _size_topic(sentence: Sentence, quantity: Quantity, before: str, after: str)
     if {"parameters", "active_parameters"} & set(topics):
         return not re.match(r"[\s-]*(?:\w+-\w+\s)?tokens?", after, re.I)
     span = sentence.text[sentence.start : sentence.end]
-    return bool(_PARAMETERS.search(span)) and not re.match(r"[\s-]*(?!per\b)(?:[\w-]+\s){0,2}tokens?", after, re.I)
+    return bool(_PARAMETERS.search(span)) and not OF_COMPUTE.match(after) and not re.match(r"[\s-]*(?!per\b)(?:[\w-]+\s){0,2}tokens?", after, re.I)
 
 
 def _said_of_model(before: str, after: str) -> bool:

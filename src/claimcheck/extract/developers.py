@@ -94,7 +94,7 @@ _LED = re.compile(
 )  # "With X, Y offers …"
 _TEAM = re.compile(r"\s(?:team|lab|researchers)\b", re.I)
 _POSSESSIVE = re.compile(
-    r"['’]s?\s(?:(?:new|newest|latest|flagship|own|open|powerful|popular|offering|model|most|advanced"
+    r"(?:['’]s?|s)\s(?:(?:new|newest|latest|updated|upgraded|flagship|own|open|powerful|popular|offering|model|most|advanced"
     r"|small|family|of|upcoming|recent|offering,|model,|is|(?:release|launch|unveiling|introduction|announcement)(?=\sof))\s)*[“\"‘]?",
     re.I,
 )

@@ -34,7 +34,8 @@ MINOR = frozenset(  # who tune and test the models of others too, so that none o
      "BAAI", "Sakana AI", "Shanghai AI Lab", "Sarvam AI", "Prime Intellect"}
 )  # fmt: skip
 VENDOR = Cue(
-    r"\b(?<![.-])(?=[A-Zx0])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS)) + rf")(?![\w-]|\s(?:{_PRODUCTS})\b)", exact=True
+    r"\b(?<![.-])(?=[A-Zx0])(?:" + "|".join(f"(?P<v{i}>{p})" for i, (_, p) in enumerate(VENDORS))
+    + rf")(?!(?!s\s(?:\w+\s)?(?-i:[A-Zo]))[\w-]|\s(?:{_PRODUCTS})\b)", exact=True
 )
 
 

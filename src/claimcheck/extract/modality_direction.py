@@ -10,7 +10,7 @@ _OUTPUT_AFTER = re.compile(r"[\s-]?(?:and\s\w+\s)?(?:outputs?\b|gen(?:eration)?\
 _INPUT_VERB = re.compile(
     r"\b(?:accept(?:s|ing)?|handl(?:e|es|ing)|process(?:es|ing)?|analy[sz](?:e|es|ing)"
     r"|understand(?:s|ing)?|comprehend(?:s|ing)?|ingest(?:s|ing)?|interpret(?:s|ing)?|tak(?:e|es|ing)|support(?:s|ing|ed)?|"
-    r"inputs?(?: tokens)?(?: across| spanning)?|(?:reason|think)(?:s|ing)? (?:with|about|over|across)|(?:work|operat)(?:e?s?|ing) (?:natively )?(?:with|across)"
+    r"inputs?(?: tokens)?(?: across| spanning)?|(?:reason|think|work|operat)(?:e?s?|ing) (?:natively )?(?:with|about|over|across|through)"
     r"|(?:understand|see|interpret|view|read)s? and describe|captions?|captioning|(?:answers?|answering) questions about|spans|spanning"
     r"|(?:other|more|multiple|all|several|different|additional) modalities,? (?:such as|like|including)"
     r"|multi-?modal(?:ity)?(?:\s(?:inputs?|capabilities|support|analysis|processing|model|understanding|tasks|functionality|reasoning|features?|abilities|skills|data|content|queries))?|see(?:s|ing)?"

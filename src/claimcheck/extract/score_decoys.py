@@ -19,6 +19,7 @@ _RELATION_AFTER = re.compile(
 )
 _MARGIN = Cue(
     r"\b(?:by|within|margin of|gap of|second best is|second[- ]best(?: at)?|next best(?: is| at)?"
+    r"|next[- ]best (?:system|model|competitor|rival)(?:['’]s)?(?:\s(?:score|result)(?: of)?)?"
     r"|runner-up(?: at| is)?|difference of|lead of|improv\w+ (?:of|by)|saves?|discount of|up|some (?:below|under|above|over))\s"
     r"(?:(?:over|about|nearly|around|roughly|almost|only|just|merely|up to|at least|more than|less than|as much as|a mere)\s)?$",
 )

@@ -96,6 +96,10 @@ def _speaks_of_distilling(sentence: Sentence) -> bool:
 
 
 RANGE_ALONE = re.compile(r"\(\d[\d.]{0,5}\s?[MB]?\s?(?:-|–|—|to)\s?\d[\d.]{0,5}\s?B\)")  # "(7B-34B)"
+OF_COMPUTE = re.compile(  # "has 405 billion parameters and took 30 million GPU hours"
+    r"\s(?:[A-Z][\w-]*\s){0,2}(?:[GT]PU|core|compute|processor|machine|H\d{3}|A100)s?[\s-](?:hours|days|chips)\b"
+    r"|\s(?:unique\s|daily\s|monthly\s|active\s|training\s)*(?:users|downloads|dollars|images|examples|samples|documents|conversations|people|times|prompts|visitors|developers)\b"
+)
 _NO_SIZES = re.compile(r"\btokens?\b|\$|context|\bG[Bi]B?\b|\bV?RAM\b|\b(?:run|runs|running|local|other|quantized|any)\s(?:[a-z-]+\s)?models\s\(", re.I)
 
 

@@ -21,7 +21,7 @@ _BEST_FOR = re.compile(r"\b(?:best|ideal|perfect|great|good|suited|suitable|reco
 _USES = re.compile(
     r"^\W*(?:[\w’'-]+\s){0,3}use[\s-]?cases?(?:\sfor\s[\w\s.-]{2,40})?\W*$|\bwhen\sto\b|\bwho\s(?:should|is|it['’]s)\b"
     r"|\b(?:choose|pick|use|go\swith|select|consider|prefer|avoid|switch\sto|stick\swith)\b[^:\n]{0,60}\b(?:if|when|for)\b"
-    r"|\b(?:if|when)(?:\syou)?\W*$|\broadmap\b|\bwhat['’]s\snext\b|\bupcoming\b|\b(?:road|path)\sahead\b|\bfuture\s(?:plans?|features?|updates?)\b",
+    r"|\b(?:if|when)(?:\syou)?\W*$|\bwhat\s(?:you|developers|we)\scan\s(?:build|make|create|do)\b|\broadmap\b|\bwhat['’]s\snext\b|\bupcoming\b|\b(?:road|path)\sahead\b|\bfuture\s(?:plans?|features?|updates?)\b",
     re.I,
 )
 _APP = re.compile(
