@@ -131,6 +131,7 @@ OTHERS = [
     ("Zork 1 is three times faster than Quill 2 70B.", "nei", "no_fact"),
     ("Zork 1 mini is 90% cheaper than Zork 4.", "nei", "ambiguous"),
     ("Zork 1 mini is 97% cheaper than Zork 4.", "refuted", "arithmetic"),
+    ("Running the same benchmark on Zork 1 mini costs 97% less than Zork 4.", "nei", "other_harness"),
     pytest.param(
         "Zork 1 is 60% cheaper than Halden 3.", "nei", "unknown_model", marks=pytest.mark.xfail(reason="no relation is read against an unknown model")
     ),

@@ -103,6 +103,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("AlpacaEval", r"Alpaca\s?Eval(?:\s2(?:\.0)?)?", "percent"),
     ("Arena-Hard", r"Arena[\s-]?Hard", "percent"),
     ("WebDev Arena", r"Web\s?Dev[\s-](?:Arena(?:\s(?:Elo|score|leaderboard))*|Elo|leaderboard)|Code Arena", "elo"),
+    ("Design Arena", r"Design Arena(?:\s(?:Elo|score|leaderboard))*", "elo"),
     ("Coding Elo", r"Coding Elo", "elo"),
     (
         "Arena Elo",

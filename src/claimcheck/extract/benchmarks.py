@@ -21,7 +21,7 @@ _TOLD = Cue(
     r"(?=\s(?:benchmark|leaderboard|evals?|evaluation|test suite|exam)\b)", exact=True
 )  # fmt: skip
 _SCORED = Cue(
-    r"\d\s?(?:%|percent)\son\s(?:the\s)?(?P<name>[A-Z][a-z]{0,12}[A-Z0-9][\w+.²³-]{1,24}|[A-Z][a-z]{1,12}-[A-Z][\w+.²³-]{1,24})"
+    r"\d\s?(?:%|percent)\s(?:(?:[Pp]ass@\d{1,2}|accuracy|F1|success(?:\srate)?|score)\s)?on\s(?:the\s)?(?P<name>[A-Z][a-z]{0,12}[A-Z0-9][\w+.²³-]{1,24}|[A-Z][a-z]{1,12}-[A-Z][\w+.²³-]{1,24})"
     r"(?<!\.)(?<!-level)(?<!-style)(?<!-based)(?![\w’'-])", exact=True
 )
 _SCORES = re.compile(
@@ -32,6 +32,7 @@ _NO_TEST = re.compile(  # what runs a model, serves it or judges it, and words t
     r"|Hugging|HuggingFace|GitHub|LinkedIn|YouTube|Reddit|OpenRouter|Kaggle|Vals|Stanford|English|Chinese|Python|Java\w*|TypeScript|MacBook|iOS|API|GPU|CPU"
     r"|[VRKM]\d(?:\.\d)?$|[RG]TX|[HABM]\d{1,3}|RAM|SSD|Q[1-4]|FP\d|NVFP4|INT\d)\b|(?:I|II|SAT|GRE|LSAT|MCAT|Bar|USMLE)\b)",
 )
+_SHORT_SWE = Cue(r"\d\s?(?:%|percent)\son\s(?P<name>Verified|Pro)\b(?![\s-][A-Z\d])", exact=True)  # where SWE-bench is spoken of
 _LOOSE_MATH = Cue(r"(?<!average )(?<!averaged )(?<!overall )\b(?:on|in) (?:the )?(?:mathematical|math) benchmarks?\b")
 
 
@@ -79,7 +80,11 @@ class BenchmarkFinder:
         for place, cue in enumerate(self._cues):
             for index in whole.places(cue):
                 possible.setdefault(index, []).append(place)
-        return [self.find(text, whole.texts[index], possible[index]) if index in possible else [] for index, text in enumerate(texts)]
+        found = [self.find(text, whole.texts[index], possible[index]) if index in possible else [] for index, text in enumerate(texts)]
+        if any(b.name.startswith("SWE-bench") for named in found for b in named):
+            for index in whole.places(_SHORT_SWE):
+                found[index] = _with_short(texts[index], whole.texts[index], found[index])
+        return found
 
     def find(self, text: str, folded: str, possible: Sequence[int] | None = None) -> list[Benchmark]:
         """The benchmarks of a text in order; two adjacent names of one benchmark ("MMLU (Massive …)") stay two cues.
@@ -89,6 +94,7 @@ class BenchmarkFinder:
         possible = self._names.possible(folded) if possible is None else possible
         found = [_versioned(text, Benchmark(_named(index, match), match.start(), match.end())) for index, match in self._matches(text, folded, possible)]
         found = [b for b in found if not (_BARE_ELO.fullmatch(text, b.start, b.end) and _CODEFORCES.search(text, max(0, b.start - 120), b.end + 20))]
+        found = _with_own_elo(text, found)
         found += [Benchmark("MATH", match.start(), match.end()) for match in (_LOOSE_MATH.each(text, folded) if _LOOSE_MATH.may_match(folded) else ())]
         found += [b for b in _told(text, folded) if not any(b.start < other.end and other.start < b.end for other in found)]
         return sorted(found, key=lambda b: b.start)
@@ -139,6 +145,27 @@ def _told(text: str, folded: str) -> Iterator[Benchmark]:
                 continue
             if cue is _TOLD or _SCORES.search(text, max(0, match.start() - 40), match.start()):
                 yield Benchmark(name, match.start("name"), match.end("name"))
+
+
+def _with_own_elo(text: str, found: list[Benchmark]) -> list[Benchmark]:
+    """ "a GDPval Elo of 1890", "first in Design Arena with an Elo of 1240": a bare "Elo" behind another name is that one's."""
+    kept: list[Benchmark] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        gap = text[before.end : one.start] if before is not None and before.name != "Arena Elo" and _BARE_ELO.fullmatch(text, one.start, one.end) else "."
+        if before is not None and gap == " ":
+            kept[-1] = Benchmark("GDPval-AA" if before.name == "GDPval" else before.name, before.start, one.end)
+        elif before is not None and UNITS.get(before.name) == "elo" and len(gap) < 40 and not re.search(r"[.;:\n]", gap):
+            kept.append(Benchmark(before.name, one.start, one.end))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _with_short(text: str, folded: str, named: list[Benchmark]) -> list[Benchmark]:
+    """ "80% on Verified and 57% on Pro": the sets of SWE-bench by their short names, beside the benchmarks found in a text."""
+    short = [Benchmark(f"SWE-bench {m['name']}", m.start("name"), m.end("name")) for m in _SHORT_SWE.each(text, folded)]
+    return sorted([*named, *short], key=lambda b: b.start)
 
 
 def _named(index: int, match: re.Match[str]) -> str:

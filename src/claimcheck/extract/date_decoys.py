@@ -31,6 +31,9 @@ _PRICE_MOVED = re.compile(  # "X went from $3 to $6 on May 1"
     re.I,
 )
 
+_SHIPPED_THINGS = re.compile(  # "35 updates in Q1 2026"
+    r"\b\d{1,3}\+?\s(?:[\w-]+\s)?(?:updates|features|changes|releases|fixes|improvements|announcements)\s(?:in|during|on)\s(?:Q[1-4]\s)?$"
+)
 _OF_COMPARED = re.compile(r"\bthan\s(?:[\w.'’-]+\s){1,7}from\s$", re.I)  # "cheaper than their X model from 2022"
 
 
@@ -45,6 +48,8 @@ def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
     text, start, end = sentence.text, quantity.start, quantity.end
+    if _SHIPPED_THINGS.search(text, max(sentence.start, start - 60), start):
+        return True
     if _PRICE_MOVED.search(text, max(sentence.start, start - 100), start) or _OF_COMPARED.search(text, max(sentence.start, start - 80), start):
         return True
     if _UNTIL.search(text, max(0, start - 14), start) or _EVENT.search(text, max(0, start - 12), start) or _SCHEDULE.match(text, end, sentence.end):

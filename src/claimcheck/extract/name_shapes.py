@@ -61,6 +61,7 @@ _UNIT_NEXT = re.compile(
 )
 
 
+_OF_ANOTHER = re.compile(r"[-‑](?:Zero|Distill|Voice|Coder|VL|OCR)\b")  # "R1-Zero": another model than R1
 _OF_CLASS = re.compile(r"[-‑–]?\s?(?:class|tier|level|grade|sized)\b", re.I)  # "the first Opus-class model" is any that is like Opus
 
 _VARIANT_NEXT = re.compile(r"\s(?:variant|sibling|counterpart)\b")  # "the pro variant costs $30"
@@ -74,7 +75,7 @@ def can_be_partial(text: str, start: int, end: int, parts: tuple[str, ...]) -> b
     words = text[start:end]
     if not words[0].isupper() and any(p in _PROPER for p in parts):
         return False
-    if _OF_CLASS.match(text, end) or (words.lower() in {"large", "small", "medium"} and _SORT_NEXT.match(text, end)):
+    if _OF_CLASS.match(text, end) or _OF_ANOTHER.match(text, end) or (words.lower() in {"large", "small", "medium"} and _SORT_NEXT.match(text, end)):
         return False
     if all(p in RISKY for p in parts) or parts[0] == "mini":
         before = text[max(0, start - 12) : start].lower()

@@ -9,6 +9,7 @@ from claimcheck.extract.cues import Cue
 OBJECT = Cue(
     r"(?:\b(?:than|versus|vs\.?|against|unlike|like|beat(?:s|ing)?|outperform\w*|surpass\w*|exceed\w*"
     r"|match(?:es|ed|ing)?|tie(?:s|d)(?: with)?|tying|behind|ahead of|between|alongside(?: updated)?|such as|competitors? like|"
+    r"pass(?:es|ed|ing)|past|overtak(?:es|ing|en)|overtook|leapfrog\w*|topp(?:ed|ing)|bested|eclips\w+|edg(?:es|ed|ing) (?:out|past)|"
     r"challeng\w+|doubl(?:e|ing)|twice|triple|undercut(?:s|ting)?|outpac\w+|outclass\w*|outscor\w+|outshin\w+|dominat\w+|crush\w*|trail\w*|replac\w+"
     r"|edg(?:e|es|ed|ing) (?:out|past)|overt(?:ook|ak(?:e|es|en|ing))|topp?(?:s|ed|ing)|leapfrog\w*|outrank\w*|outd(?:o|oes|oing|id)|eclips(?:es|ed|ing)|leads"
     r"|rival\w*|over|(?:with)?in (?:about |just )?[\d.]+(?:\s?[-–]\s?[\d.]+)?(?: (?:percentage )?points?|\s?%| percent) of|points? of"
@@ -38,7 +39,7 @@ OBJECT = Cue(
     r"|based (?:up)?on|buil[dt](?:ing)? (?:up)?on|on top of|from)"
     r"|near(?:s|ing)?|with near|approach(?:es|ing)"
     r"|,\s?(?:not|unlike))\s(?:(?:the|its|their|full|original|base|standard|OpenAI['’]s|Google['’]s"
-    r"|Anthropic['’]s|models? like|both|older|other|previous|earlier|prior|newer|our|my|your|current|former|outgoing|existing|20\d\d|"
+    r"|Anthropic['’]s|models? like|both|all|every|even|older|other|previous|earlier|prior|newer|our|my|your|current|former|outgoing|existing|20\d\d|"
     r"OpenAI|Google|Anthropic|Meta|most|such as|predecessor|sibling|rival|competitor|flagship|latest|(?:much )?(?:larger|smaller|bigger),?"
     r"|(?:more|far more) expensive|pricier|costlier)\s)*[\"“‘(]?$",
 )

@@ -54,11 +54,17 @@ _GENERIC = re.compile(
     r"|and|or|from|by|other leading|against|support|every)\s(?:the\s)?$",
     re.I,
 )
+_TAKEN = re.compile(  # "… and actually got a 9B open-weight model": another one
+    r"\b(?:got|gets?|getting|us(?:e|es|ing)|cho(?:ose|oses|osing|se)|pick(?:s|ing)?|run(?:s|ning)?|via|through|into|to|onto|deploy(?:s|ing)?|than|from|per)"
+    r"\san?\s(?:[\w.-]{1,20}\s){0,3}$", re.I
+)
+_LIKE = re.compile(r"(?:[\s-][\w-]{1,16}){0,3}?\s(?:like|such as|called|named)\s", re.I)
 _OPEN_NOUN = re.compile(
     r"[\s-](?:llms\b|AI\b(?=\s(?:remains?|is|has|will|models|community|and|as)\b|[.,;])"
     r"|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e"
     r"|model famil\w+|definition|initiative|sense|standards?|community|alternatives|models\b"
     r"|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer"
+    r"|PRs?\b|pull requests?|commits?|issues?\b|AI (?:ecosystem|scene|community|labs?|movement|tools?|platforms?)|(?:[\w-]+\s){1,3}platforms?"
     r"|contribut\w+|philosophy|solutions?|paradigm|approach\w*|portability|principles|strategy|software|packages?|code\w*|repo\w*|agents?|cli|sdk|platforms?|engines?"
     r"|(?:[\w-]+\s){1,2}(?:tools?|apps?|librar\w+|frameworks?|engines?)\b|ocr|stack|infrastructure"
     r"|challengers|contenders|rivals|newcomers|labs|side|camp|landscape|scene|field|race|era|wave|revolution"
@@ -219,6 +225,8 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
         return True
     if match.group()[:7].lower() == "weights":  # "The weights are open"
         return False
+    if _TAKEN.search(before) and not _LIKE.match(after):
+        return True
     if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
         if not re.search(r"\bthe (?:only|first)\s$|\b(?:is|was) another\s$|\bavailable as open|\bas\s$", before, re.I):
             return True

@@ -26,9 +26,9 @@ from claimcheck.extract.rivals import spoken_of
 from claimcheck.extract.sections import Sections
 from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.size_lists import Size
-from claimcheck.extract.subjects import asks_which
 from claimcheck.extract.table_cells import Cell
 from claimcheck.extract.token_decoys import is_note
+from claimcheck.extract.unnamed import asks_which
 from claimcheck.extract.values import Mention, Quantity, Target
 from claimcheck.terms import Article, Block, Stance
 

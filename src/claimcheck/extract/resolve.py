@@ -31,6 +31,8 @@ from claimcheck.extract.values import Mention, Target
 from claimcheck.reference.names import parts
 from claimcheck.terms import Block
 
+_TIER_NAMED = re.compile(r"\b(?:Opus|Sonnet|Haiku)\s\d\.\d")  # names enough by themselves
+
 
 def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
     """Mentions of every block of an article in order; partial names resolved to the models that the article names in full."""
@@ -39,7 +41,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
     full = with_defined(texts, whole, full)
     full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
     known = _named(full)
-    kin = [*known.values(), *(line_up := _versions_named(full))]
+    kin, families = [*known.values(), *(line_up := _versions_named(full))], _heads(full)
     versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
@@ -49,11 +51,11 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
         mentions = list(full[index]) + sizes_named(blocks[index], full[index], recent, heading, finder)
         mentions += [] if mentions else sizes_named(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
         mentions += bare_versions(texts[index], mentions, versions, heading, finder)
-        if known or "4o" in texts[index]:
+        if known or families or "4o" in texts[index] or _TIER_NAMED.search(texts[index]):
             for start, end, words in finder.partials(texts[index], folded[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
                 target = (
-                    partial(words, known, before, heading, finder, sibling(words, kin, finder))
+                    partial(words, known, before, heading, finder, sibling(words, kin, finder), families)
                     or partial(shorter(words), known, before, heading, finder)
                     or vendors_own(texts[index], start, words, finder)
                 )
@@ -164,6 +166,11 @@ def _named(full: Sequence[Sequence[Mention]]) -> dict[str, Target]:
             if not mention.target.family:
                 known.setdefault(mention.target.name.lower(), mention.target)
     return known
+
+
+def _heads(full: Sequence[Sequence[Mention]]) -> frozenset[str]:
+    """The first words of all names in an article, makers' among them."""
+    return frozenset(m.target.parts[0] for found in full for m in found if m.target.parts)
 
 
 def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequence[Mention]], *, families: bool = False) -> list[Target]:

@@ -24,7 +24,7 @@ _MARGIN = Cue(
     r"(?:(?:over|about|nearly|around|roughly|almost|only|just|merely|up to|at least|more than|less than|as much as|a mere)\s)?$",
 )
 _OF_SOMETHING = re.compile(  # "5% of enterprise workloads", "Savings: 17% cost, 50% tokens"
-    r"\s(?:delta|difference|gap|swing|margin)\b|\s?(?:of\s(?:all\s|the\s|our\s|enterprise\s)?(?:[a-z-]+\s){0,2}(?:workloads?|users?|customers?|market|revenue|companies|developers|traffic|budget|companies|requests|tokens)\b"
+    r"\s(?:delta|difference|gap|swing|margin)\b|\s(?:\w+\s)?(?:coming|stemming|explained|due)\s(?:from|by|to)\b|\s?(?:of\s(?:all\s|the\s|our\s|enterprise\s)?(?:[a-z-]+\s){0,2}(?:workloads?|users?|customers?|market|revenue|companies|developers|traffic|budget|companies|requests|tokens)\b"
     r"|\sof\s(?:all\s(?!(?:the\s)?(?:tasks?|problems?|questions?|issues?|tests?|cases|instances|challenges|bugs|items)\b)|the\s(?:benchmark\s)?(?:score|total)\b)"
     r"|(?:fewer\s|less\s)?(?:tokens?|costs?|savings?|time)\b(?!\s?(?:on|per)))",
     re.I,
@@ -64,7 +64,8 @@ _LEAD_OF = Cue(
 )
 # How often something goes wrong is no share of tasks solved ("with 25% prompt injection success", "Fails 20%").
 _FAILS = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:(?:prompt[\s-])?injections?|hallucinat\w+|errors?|fail\w*|refus\w+|jailbreak\w*|attacks?|churn|uptime|wrong|incorrect\w*)\b", re.I
+    r"\s(?:head-to-head\s)?win[\s-]rate\s(?:against|over|versus|vs\.?)\s"
+    r"|\s(?:[\w-]+\s){0,2}?(?:(?:prompt[\s-])?injections?|hallucinat\w+|errors?|fail\w*|refus\w+|jailbreak\w*|attacks?|churn|uptime|wrong|incorrect\w*)\b", re.I
 )
 _FAILED = re.compile(
     r"\b(?:injections?|hallucinat\w+|errors?|fail(?:s|ed|ures?)?|refus\w+|jailbreak\w*|churn|uptime)(?:\s(?:rates?|success))?:?"
@@ -86,6 +87,8 @@ _LEAP = re.compile(r"\s(?:[\w.-]+\s){1,4}?(?:leap|jump|improvement|gain|boost|ga
 _FRACTION = re.compile(r"/\d{1,3}\)"), re.compile(r"\([\d.]{1,5}/$")  # "83% (12.5/15)"
 _RANGE = re.compile(r"\d\s?[-–—]\s?$"), re.compile(r"\s?[-–—]\s?\d")  # "competitive (90-92)"
 
+_NAME_GOES_ON = re.compile(r"\b(?:Apache|licen[sc]e|[Vv]ersion|Python|CUDA|iOS|macOS)\s$", re.I)  # "Apache 2.0"
+_VERSION_COMPARED = re.compile(r"\b(?:than|over|from|versus|vs\.?|beats?|behind|to|and|with|as|did)\s$")  # "worse than 4.7 on …", beside X 4.8
 _OF_VERSION = re.compile(r"%\s(?:on|for|with|in|of)\s$")  # "up from 69.3% on 4.7"
 
 
@@ -116,10 +119,19 @@ def is_difference(sentence: Sentence, quantity: Quantity) -> bool:
     return bool(_SIGNED.search(before[-6:]) or _MARGIN.search(before[-30:]) or _LEAD_OF.search(before) or _POINTS_APART.match(sentence.text, quantity.end))
 
 
+def _is_version(sentence: Sentence, written: str) -> bool:
+    """Whether a number is written as the version of a model of this sentence or article, or as one of another decimal ("4.7", beside X 4.8)."""
+    whole = written.split(".")[0] + "." if "." in written else "?"
+    near = (*(m.target for m in sentence.mentions), *sentence.context.subjects, *sentence.context.article_models)
+    return any(part == written or part.startswith(whole) for target in near for part in target.parts)
+
+
 def is_no_plain_score(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number without percent sign is a rank, a margin, or the number of a note in brackets."""
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
-    if _OF_VERSION.search(before):
+    if _OF_VERSION.search(before) or _NAME_GOES_ON.search(before):
+        return True
+    if quantity.value < 10 and _VERSION_COMPARED.search(before) and _is_version(sentence, quantity.written):
         return True
     if _NOTE[0].search(before) and _NOTE[1].match(sentence.text, quantity.end):
         return True

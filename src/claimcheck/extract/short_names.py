@@ -40,9 +40,13 @@ def sibling(words: tuple[str, ...], kin: Sequence[Target], finder: NameFinder) -
 
 
 def partial(
-    words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder, sister: Target | None = None
+    words: tuple[str, ...], known: dict[str, Target], recent: Sequence[Target], heading: Sequence[Target], finder: NameFinder, sister: Target | None = None,
+    families: frozenset[str] = frozenset(),
 ) -> Target | None:  # fmt: skip
-    """The model among those `known` that a short name stands for: the only one, the heading's or the last one named; else the `sister` of one."""
+    """The model among those `known` that a short name stands for: the only one, the heading's or the last one named; else the `sister` of one.
+
+    `families` are the first words of all that the article names, makers too: "V4-Pro", where it names DeepSeek.
+    """
     if not words:
         return None
     matches = containing(words, known)
@@ -53,7 +57,7 @@ def partial(
                 return extended
     if not matches and sister is not None:
         return sister
-    exact = _with_family(words, finder, known)
+    exact = _with_family(words, finder, known, families)
     if exact is not None and (len(words) > 1 or not matches):
         return exact
     if len(matches) == 1:
@@ -124,7 +128,10 @@ def of_unknown(text: str, start: int, end: int, target: Target) -> int | None:
     return before.start("name")
 
 
-def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Target]) -> Target | None:
+_MISTRALS = frozenset({"small", "medium", "large"})  # tiers of one family, and efforts of others
+
+
+def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Target], named: frozenset[str] = frozenset()) -> Target | None:
     """The model that the parts name once its family is put before them: "Opus 4.6", "4o mini", "V3"."""
     families = {finder.tier_family[p] for p in words if p in finder.tier_family}
     if "4o" in words:
@@ -132,9 +139,9 @@ def _with_family(words: tuple[str, ...], finder: NameFinder, known: dict[str, Ta
     present = {target.parts[0] for target in known.values() if target.parts}
     letter = re.match(r"([vrkm])\d", words[0])
     if letter:
-        families |= present & {{"v": "deepseek", "r": "deepseek", "k": "kimi", "m": "minimax"}[letter[1]]}
+        families |= (present | (named if letter[1] != "m" else frozenset())) & {{"v": "deepseek", "r": "deepseek", "k": "kimi", "m": "minimax"}[letter[1]]}
     if not families and any(p[0].isdigit() for p in words) and len(words) > 1:
-        families = present
+        families = {"mistral"} & (present | named) if _MISTRALS.intersection(words) else present
     hits = {t.name: t for family in sorted(families) if (t := finder.lookup((family, *words)))}
     if len(hits) != 1 or (words == ("4o",) and "gpt" not in present):
         return None

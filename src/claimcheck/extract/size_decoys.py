@@ -28,6 +28,11 @@ _VERSIONS_WITH = re.compile(
 _USUALLY = re.compile(  # "small models, which typically range from 6B to 10B"
     r"\b(?:typically|usually|generally|commonly|often)\s(?:rang\w+|span\w*|fall\w*|var\w+)\s(?:in size\s)?(?:from|between)\b[^.;]{0,40}$", re.I
 )
+_CLASS_OF = re.compile(  # "the open leader under 150B parameters", "best below 40B"
+    r"\b(?:leader|best|top|strongest|first|smartest|leading|highest|number one|no\. 1|#1|models?|weights|category|class|any\w*|everything|all)"
+    r"\s(?:[\w-]{1,16}\s){0,3}?"
+    r"(?:under|below|beneath|over|above|up to|smaller than|larger than)\s(?:the\s)?~?$", re.I
+)
 _MULTIPLIED = re.compile(r"\d\s?[*×x✕]\s?$")  # "8*220B"
 _HELD_AGAINST = re.compile(r"\b(?:from|than|over|vs\.?|against|like|match\w*|exceed\w*|surpass\w*|beat\w*|outperform\w*|rival\w*|equal\w*)\s$", re.I)
 _SORTS = re.compile(r"\s(?:(?:dense|sparse|MoE|open)\s)?models\b", re.I)
@@ -53,6 +58,8 @@ _OF_EDITION = re.compile(  # "the 284-billion-parameter Flash model"
 def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a number of parameters is that of an expert, of a part, of a class of models, or one of a list that names models by their sizes."""
     if _MULTIPLIED.search(sentence.text, max(0, quantity.start - 6), quantity.start):
+        return True
+    if _CLASS_OF.search(sentence.text, max(sentence.start, quantity.start - 60), quantity.start):
         return True
     if _USUALLY.search(sentence.text, max(sentence.start, quantity.start - 80), quantity.start):
         return True

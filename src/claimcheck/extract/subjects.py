@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.extract.anaphora import find_anaphor
 from claimcheck.extract.beaten import is_how_won
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
-from claimcheck.extract.unnamed import compared_with_others, of_edition, of_models, of_new_name, of_product, of_stranger
+from claimcheck.extract.unnamed import asks_which, compared_with_others, is_list_item, of_any_model, of_edition, of_models, of_new_name, of_product, of_stranger
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _TIGHT = re.compile(
@@ -44,14 +44,6 @@ _NAME_LAST = re.compile(r"(?:\s[A-Za-z]+){0,3}:\s{1,3}\W{0,3}")  # "a smaller on
 _NOW = re.compile(r"\((?:it is\s|it['’]s\s)?(?:now|today|currently)(?:\sat)?\s[~≈$]?", re.I)
 _INITIAL = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90},\s(?:the\s|and\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
 _THAN = re.compile(r"\b(?:than|versus|vs\.?|unlike|against|compared\s(?:to|with))\s(?:the\s)?$", re.I)
-_WHICH = re.compile(r"\W*(?:(?:and|but|so|then)\s)?which\s(?:one|models?|of)\b[^?\n]*\?\W*", re.I)
-
-
-def asks_which(text: str, start: int, end: int) -> bool:
-    """Whether a sentence asks which model it is ("Which one handles 1M tokens?"): the answer tells."""
-    return _WHICH.fullmatch(text, start, end) is not None
-
-
 _SUPPORT_FOR = re.compile(r"\W*(?:native\s|full\s|broad\s)?(?:support|coverage)\s(?:for|of)\s", re.I)
 
 
@@ -60,7 +52,7 @@ def subjects_of(sentence: Sentence, start: int, end: int) -> tuple[Target, ...]:
     mentions = _around(sentence, start, end)
     if sentence.context.fixed and all(_is_held_against(sentence, m, start) for m in mentions):
         return sentence.context.subjects
-    return named_beside(sentence, start, end) or _by_clause(sentence, mentions, start)
+    return named_beside(sentence, start, end) or _by_clause(sentence, mentions, start, end)
 
 
 def _is_held_against(sentence: Sentence, mention: Mention, start: int) -> bool:
@@ -208,16 +200,16 @@ def _taken_over(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target
     return ()
 
 
-def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[Target, ...]:
+def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int, end: int) -> tuple[Target, ...]:
     begin, finish = sentence.clause(start)
     before = [m for m in mentions if m.end <= start]
     if of_new_name(sentence, start) or of_stranger(sentence, before, start) or of_product(sentence, before, start):
         return ()
+    if of_any_model(sentence, start, end) or compared_with_others(sentence, before, start):
+        return ()
     if not any(m.start >= begin for m in before) and (of_models(sentence, begin, start) or of_edition(sentence, begin, start)):
         return ()
     if not before and not sentence.context.fixed and asks_which(sentence.text, sentence.start, sentence.end):
-        return ()
-    if compared_with_others(sentence, before, start):
         return ()
     anaphor = find_anaphor(sentence, begin, start)
     named = {m.target.name for m in sentence.mentions}
@@ -233,9 +225,9 @@ def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> t
     after = [m for m in after if not is_object(sentence, m)] or after
     if after and (not earlier or begin > earlier[-1].end) and after[0].start < finish and not earlier:
         gap = sentence.text[start : after[0].start]
-        if (_INITIAL.fullmatch(gap) and not (sentence.context.label_text and sentence.context.subjects)) or (
+        if not is_list_item(sentence, start, gap) and ((_INITIAL.fullmatch(gap) and not (sentence.context.label_text and sentence.context.subjects)) or (
             not before and not sentence.context.subjects and len(gap) <= 70 and not is_object(sentence, after[0])
-        ):
+        )):
             return coordinated_forward(sentence, after[0])
     if earlier:
         return coordinated(sentence, earlier[-1])
@@ -244,6 +236,6 @@ def _by_clause(sentence: Sentence, mentions: Sequence[Mention], start: int) -> t
         return earlier_anaphor[1]
     if sentence.context.subjects:
         return _taken_over(sentence, mentions)
-    if after and not before and not is_object(sentence, after[0]):
+    if after and not before and not is_object(sentence, after[0]) and not is_list_item(sentence, start, sentence.text[start : after[0].start]):
         return coordinated_forward(sentence, after[0])
     return ()

@@ -37,7 +37,33 @@ _OF_MODELS = re.compile(  # who "most models" are, no sentence tells
     r"|\W*an?\smodel\s(?:that|which|with)\b",
     re.I,
 )
+_ANY_MODEL = re.compile(  # "a model scoring 80% at $2 may be a worse deal than one scoring 75%"
+    r"(?<!\bis\s)(?<!\bas\s)(?<!\bwas\s)(?<!,\s)\b(?:an?\s(?:[\w-]{2,14}\s){0,2}?model|any\smodel|one|(?:oracle|router|ensemble)\s[^.;:]{2,60}?)"
+    r"\s(?:(?:that|would|could|might)\s){0,2}(?:scor(?:es?|ing)|cost(?:s|ing)?|hit(?:s|ting)?|reach(?:es|ing)?|solv(?:es?|ing)|achiev(?:es?|ing)|at|priced\sat)"
+    r"\s(?:about\s|only\s)?[~≈$]?$", re.I
+)
+_OF_ANY_SIZE = re.compile(r"\W*(?:(?:and|but|even|yet|so)\s)?an?\s(?:[\w-]{2,14}\s){0,2}$", re.I), re.compile(  # "A 70B model running on a laptop is no demo"
+    r"(?:[\s-]?(?:billion|trillion))?(?:[\s-]param\w*)?\s(?:[\w-]{2,14}\s){0,2}?(?:model|LLM)\b(?!\s?[,:(])", re.I
+)
 _SUPERLATIVE = re.compile(r"\W*most\s(?:[\w-]+\s){1,3}?(?:model|LLM)\b", re.I)  # "Most cost-effective model at $0.02" is one
+
+
+def of_any_model(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a value is that of a model that nobody names, which a sentence without names speaks of as an instance: "a model scoring 80%"."""
+    if _ANY_MODEL.search(sentence.text, max(sentence.start, start - 110), start):
+        return True
+    context = sentence.context
+    alone = not (sentence.mentions or context.strong or context.fixed or context.just_named or context.block_trail or sentence.points_back())
+    opening, noun = _OF_ANY_SIZE
+    return alone and opening.fullmatch(sentence.text, sentence.start, start) is not None and noun.match(sentence.text, end, sentence.end) is not None
+
+
+_ITEM = re.compile(r",\s(?:and\s)?an?\s(?:[\w-]{1,20}\s){0,2}[~≈]?$")
+
+
+def is_list_item(sentence: Sentence, start: int, gap: str) -> bool:
+    """Whether a value stands in one thing of a list and the name behind the `gap` in the next: "agents that work, a 30B model, X inside an editor"."""
+    return gap.endswith((", ", ", and ")) and _ITEM.search(sentence.text, max(sentence.start, start - 48), start) is not None
 
 
 def of_models(sentence: Sentence, begin: int, end: int) -> bool:
@@ -80,13 +106,14 @@ _SHORT_NAME = re.compile(  # "… might outbill Sol at $5": a short name that no
 )
 _HEAD = re.compile(  # "Laguna S 2.1 costs …", "OpenHands scores …": what a sentence begins with, and a verb
     r"[\W_]{0,6}(?:(?:Meanwhile|Today|Now|However|And|But|Then|Also|Even|Only|While|Whereas|Where|Elsewhere|By contrast|In contrast|By comparison),?\s)?"
-    r"(?P<name>[A-Z][\w.-]{1,24}(?:\s(?:[A-Z0-9]|v\d)[\w.-]{0,16}){0,3})(?:['’]s(?:\s[\w-]{1,16}){1,3})?"
+    r"(?:The\s(?=[A-Z]))?(?P<name>[A-Z][\w.-]{1,24}(?:\s(?:[A-Z0-9]|v\d)[\w.-]{0,16}){0,3})(?:['’]s(?P<owned>(?:\s[\w.-]{1,16}){1,3}))?"
     r"\s(?:(?:also|now|only|just|currently|still|already|even|alone)\s)?"
     r"(?:has|had|is|was|costs?|offers?|offered|supports?|supported|runs?|ran|scores?|scored|generates?|accepts?|speaks|reaches|reached|achieves?|achieved|comes|came"
     r"|ships|shipped|uses|can|provides|boasts|features|delivers|handles|processes|launched|arrived|gets|got|hits|hit|beats|trails|takes|took|charges|asks"
     r"|reads|includes|tops|leads|lands|sits|stands|posts|posted|clocks|manages|managed|holds|allows|lets|contains|carries|sports|packs|weighs|adds|covers"
     r"|remembers|debuted|starts|sells|gives|does|did|will|would)\s"
 )
+_CODED = re.compile(r"(?:^|\s)(?!Q[1-4]|H[12]|I/O)[A-Z]{1,3}[.-]?\d(?:\.\d)?\b")  # "XS.2", "M.1", "Hy3"
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2}|[A-Za-z]{2}[\w-]*\d")  # "OpenHands", "XGen", "MM1": no word of everyday language
 _VERSIONED = re.compile(r"(?!(?:Q|H|Step|Phase|Part|Tier|Level|Version|Figure|Table|Section|Chapter|Option|Week|Day|Round|Task|Test|Case|Python|Node|Windows"
                         r"|January|February|March|April|May|June|July|August|September|October|November|December|In|By|Since|Over|Only|The|About)\b)"
@@ -105,15 +132,48 @@ def of_stranger(sentence: Sentence, before: Sequence[Mention], start: int) -> bo
     if _COUNT.match(sentence.text, start) and _NAME_OPENS.search(sentence.text, max(sentence.start, start - 40), start):
         opening = sentence.text.rfind("(", sentence.start, start)
         return not any(m.start < opening <= m.end + 2 for m in before)
-    head = None if before else _HEAD.match(sentence.text, sentence.start, start)
-    return head is not None and _is_strange(sentence, head["name"], head.start("name"))
+    if before:
+        return False
+    begin, _ = sentence.clause(start)
+    heads = [_HEAD.match(sentence.text, at, start) for at in dict.fromkeys((sentence.start, _clause_head(sentence, begin, start)))]
+    return any(head is not None and _is_strange_head(sentence, head) for head in heads) or _after_stranger(sentence)
+
+
+_JOINS = re.compile(r",?\s(?:and|but|while|whereas)\s(?:the\s)?(?=[A-Z])")
+
+
+def _clause_head(sentence: Sentence, begin: int, start: int) -> int:
+    """Where the subject of the last of joined clauses begins: "The M.1 hits 72%, and the XS.2 is a 33B model"."""
+    joined = [match.end() for match in _JOINS.finditer(sentence.text, begin, start)]
+    return joined[-1] if joined else begin
+
+
+def _is_strange_head(sentence: Sentence, head: re.Match[str]) -> bool:
+    if _is_strange(sentence, head["name"], head.start("name")):
+        return True
+    return head["owned"] is not None and _CODED.search(head["owned"]) is not None
+
+
+_BRINGS = re.compile(  # "Acme launched Vibe, agents powered by their Medium 3.5 model. It hits 77.6%"
+    r"(?:^|[.!?:]\s)[\s*_]{0,4}[A-Z][\w.-]{1,20}(?:\s(?:AI|Labs?|Research|Intelligence))?\s(?:(?:has|have|just|also|quietly|recently|today)\s){0,2}"
+    r"(?:launched|released|shipped|introduced|unveiled|announced|dropped|open-sourced|launches|releases|ships|introduces|unveils|announces|drops)\s"
+    r"(?!it\b|them\b|this\b|that\b|the\s(?:model|weights)\b)[^.!?]{0,200}(?:\d\.\d[^.!?]{0,80}){0,2}[.!?]\s{1,2}$"
+)
+
+
+def _after_stranger(sentence: Sentence) -> bool:
+    """Whether the sentence before, in a paragraph that named no model yet, brings in something that nobody here knows."""
+    context = sentence.context
+    if sentence.start == 0 or sentence.mentions or context.block_trail or context.just_named or context.strong or context.fixed:
+        return False
+    return _BRINGS.search(sentence.text, max(0, sentence.start - 320), sentence.start) is not None
 
 
 def _is_strange(sentence: Sentence, name: str, start: int) -> bool:
     """Whether what a sentence begins with is the name of something that nobody here knows, and no vendor, benchmark or abbreviation."""
     if VENDOR.match(sentence.text, start) or any(b.start < start + len(name) and b.end > start for b in sentence.benchmarks):
         return False
-    return _CAMEL.match(name) is not None or _VERSIONED.match(name) is not None
+    return _CAMEL.match(name) is not None or _VERSIONED.match(name) is not None or _CODED.search(name) is not None
 
 
 _APPOSED_NEW = Cue(r"(?-i:\b[A-Z][A-Za-z]{4,}[\w.-]*(?:\s[A-Z0-9][\w.-]*){0,2}),\san?\s(?:[\w-]+\s){0,5}(?:model|LLM)\b", exact=True)
@@ -135,3 +195,11 @@ def of_product(sentence: Sentence, before: Sequence[Mention], start: int) -> boo
     named = (m for m in PRODUCT.finditer(sentence.text, sentence.start, start) if not _PLACE.search(sentence.text, sentence.start, m.start()))
     last = max((m.end() for m in named), default=-1)
     return last > max((m.end for m in before), default=-1)
+
+
+_WHICH = re.compile(r"\W*(?:(?:and|but|so|then)\s)?which\s(?:one|models?|of)\b[^?\n]*\?\W*", re.I)
+
+
+def asks_which(text: str, start: int, end: int) -> bool:
+    """Whether a sentence asks which model it is ("Which one handles 1M tokens?"): the answer tells."""
+    return _WHICH.fullmatch(text, start, end) is not None

@@ -22,6 +22,8 @@ from claimcheck.verdict.outcome import finding, sources
 _ACCUSING = frozenset({"refuted", "outdated", "undisclosed"})
 _MOST_OF_NAME = 30
 _EDITION = re.compile(r"[- ]?\d{4}")  # what the name of a later edition adds
+_GOES_ON = re.compile(r"\.\d|[ -][A-Z]")  # of a longer name, behind a shorter one
+_LOOSELY_SAID = frozenset({"capability", "input_modality", "output_modality", "open_weights"})
 _OPEN = frozenset({"not_vetted", "no_fact", "ambiguous"})  # reasons of a claim that nothing decided
 
 
@@ -60,7 +62,7 @@ class Judge:
 
     def _meant_of_another(self, found: Finding, article: Article) -> Finding | None:
         """The open finding where what is wrong of one model is true of another that may be meant: two readings, no guess."""
-        for rival in (*found.claim.rivals, *self._of_same_name(found.claim)):
+        for rival in (*found.claim.rivals, *self._of_same_name(found.claim), *self._of_longer_name(found.claim, article)):
             other = self._found(replace(found.claim, subject=rival, rivals=()), article)
             if other.verdict in {"supported", "outdated"}:
                 message = f"wrong of {found.claim.subject.name}, true of {rival.name}; the words do not settle which is meant"
@@ -73,6 +75,14 @@ class Judge:
         if own is None or not said.isalpha() or self._names[own].split()[0] != said or self.book.entry(own).members:
             return ()
         return tuple(Model(m, self._names[m], said) for m in self.siblings(own))[:_MOST_OF_NAME]
+
+    def _of_longer_name(self, claim: Claim, article: Article) -> tuple[Model, ...]:
+        """Models whose names go on from the subject's ("Kimi K2.5", "Kimi K2 Thinking"), where the article names them and the claim is no number."""
+        own = claim.subject.id
+        if own is None or claim.attribute not in _LOOSELY_SAID:
+            return ()
+        longer = ((m, self._names[m]) for m in self.siblings(own) if _GOES_ON.match(self._names[m].removeprefix(self._names[own])))
+        return tuple(Model(m, name, claim.subject.mention) for m, name in longer if name.split(" ", 1)[-1] in article.text)[:_MOST_OF_NAME]
 
     def _age(self, checked: str) -> int:
         """Days from a check to the day of judgement, 0 for a later check."""

@@ -10,19 +10,13 @@ from claimcheck.attributes import ALL
 from claimcheck.reference import asof
 from claimcheck.reference.trust import VETTED
 from claimcheck.terms import FORMERLY, Article, Claim, Fact, Finding
-from claimcheck.verdict import matching, sentences, words
+from claimcheck.verdict import matching, running_costs, sentences, words
 from claimcheck.verdict.outcome import finding
 
 if TYPE_CHECKING:
     from claimcheck.verdict.judge import Judge
 
-_PER_TASK = re.compile(r"/\s?task\b|\b(?:per|each) (?:solved )?task\b", re.I)
 _OF_SEVERAL = re.compile(r"\bthan\s[^.;:]{2,60}?(?:,\s|\s(?:and|or|&)\s)(?-i:[A-Z])")  # "10-25x cheaper than X and Y" need not be both of each
-_OF_A_USE = re.compile(  # what it costs somebody, in his sentence
-    r"\bself[- ]host\w*|\bper[- ](?:call|request|query|run)\b|\bon[- ]prem"
-    r"|\b(?:switch|mov|migrat)\w{2,4}\s(?:[\w-]+\s){0,4}?from\b",
-    re.I,
-)
 _PRICES = {"price": ("input_price", "output_price"), **{side: (side,) for side in ("input_price", "output_price", "cached_input_price")}}
 _COUNTS = frozenset({"context_window", "max_output_tokens", "parameters", "active_parameters", "training_tokens"})
 
@@ -63,19 +57,16 @@ def ratio(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return judge.no_fact(claim)
     shown = _arithmetic(claim, now, judge)
     facts = [fact for pair in now for fact in (pair.left, pair.right)]
+    if claim.base in _PRICES and vendor is None and running_costs.of_a_run(claim):
+        return finding(claim, "nei", "other_harness", f"the sentence compares the costs of a run; list prices give {shown}", arithmetic=shown)
     if _fits(claim, now):
         return finding(claim, "supported", "agrees", shown, facts=facts, arithmetic=shown)
     once = _once(claim, model, other, attributes, judge)
     if once is not None:
         return once
-    if vendor is None and (_OF_A_USE.search(claim.context or "") or judge.asked(article, _counts_tasks)):
+    if vendor is None and (running_costs.of_a_use(claim) or judge.asked(article, running_costs.counts_tasks)):
         return finding(claim, "nei", "other_harness", f"the article compares costs of a use; list prices give {shown}", arithmetic=shown)
     return vendor or _refuse(claim, now, judge)
-
-
-def _counts_tasks(article: Article) -> bool:
-    """Whether the article tells what tasks cost."""
-    return any(_PER_TASK.search(block.view.text) for block in article.blocks)
 
 
 def _once(claim: Claim, model: str, other: str, attributes: tuple[str, ...], judge: Judge) -> Finding | None:
