@@ -96,6 +96,17 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return rest + text[at:]
 
 
+TITLE_LINE = re.compile(  # "Frequently Asked Questions"
+    r"(?:[A-Z][\w’'-]*|of|and|the|in|for|to|a|vs|&)(?:\s(?:[A-Z][\w’'-]*|of|and|the|in|for|to|a|vs|&)){1,6}\W?",
+)
+_BESIDE_NAMES = re.compile(r"[\s*_:.,/&]*(?:\([^()]{1,40}\))?[\s*_:.]*")
+
+
+def is_title_line(text: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is no more than the names of models, as a title over the lines below: "Acme 4 (70B)", "Acme 4 / 4 mini"."""
+    return _BESIDE_NAMES.fullmatch(_without(text, names)) is not None
+
+
 LIMITS = frozenset({"context_window", "max_output_tokens"})
 
 

@@ -12,7 +12,7 @@ from claimcheck.extract.benchmarks import Benchmark
 from claimcheck.extract.context import PRICED, TIMED_WHOLE, Context, Topics, distinct
 from claimcheck.extract.cues import Whole
 from claimcheck.extract.flat import names_kin
-from claimcheck.extract.headings import Heading, read_heading
+from claimcheck.extract.headings import TITLE_LINE, Heading, is_title_line, read_heading
 from claimcheck.extract.leads import Leads, goes_on_from, series_benchmark
 from claimcheck.extract.name_shapes import PRODUCT_FIRST
 from claimcheck.extract.sentence import Sentence, brings_in, coordinated_forward, is_object
@@ -23,10 +23,6 @@ from claimcheck.terms import Article, Block
 
 _PRONOUN_FIRST = re.compile(r"\s*(?:it|its|this (?:[\w-]+\s){0,2}model|the model)\b", re.I)
 _INSTEAD = re.compile(r"\s(?:\w+\s){0,2}instead\b", re.I)
-# "Frequently Asked Questions"
-_TITLE_LINE = re.compile(
-    r"(?:[A-Z][\w’'-]*|of|and|the|in|for|to|a|vs|&)(?:\s(?:[A-Z][\w’'-]*|of|and|the|in|for|to|a|vs|&)){1,6}\W?",
-)
 _ASIDE = re.compile(r"^\s*(?:An?|One)\s(?:[\w-]+\s){1,3}?(?:variant|version|sibling|edition),\s(?:called\s)?[\"“]?$", re.I)  # "A heavier variant, X, costs …"
 # "For teams that build long chains, X is …": what is led in is the subject
 _LED_IN = re.compile(r"(?:For|When|If|With|Among|At|Since|As|By|After|In|Of)\s[^,;:.]{10,100},\s(?:[A-Z]\w+['’]s\s)?")
@@ -155,7 +151,7 @@ class Sections:
                     per_thousand=parent.per_thousand or context.per_thousand,
                     strong=parent.strong or context.strong or bool(parent.subjects and parent.subjects != self.models),
                 )
-            elif self.last and (not context.subjects or self._is_member(context.subjects)):
+            elif self.last and (not context.subjects or self._is_member(context.subjects) or self._titled_over(context)):
                 context = context.with_(subjects=self.last, strong=len(self.last) == 1 and not self.listed)
             if not context.strong and len(context.subjects) == 1 and context.subjects == self._title:
                 context = context.with_(strong=True)
@@ -164,7 +160,7 @@ class Sections:
                 context = context.with_(label_text=self.blocks[block.heading].view.text)
         elif self.last and (context.weak_subjects or not self._own_heading(block)) and not (self.listed and context.strong) and not self._of_app(block):
             context = context.with_(subjects=self.last)
-        if not self.mentions[index] and _TITLE_LINE.fullmatch(block.view.text):
+        if not self.mentions[index] and TITLE_LINE.fullmatch(block.view.text):
             self.name_line = ()
         if self.name_line and context.subjects == self.name_line == self.last:
             context = context.with_(strong=True)
@@ -174,6 +170,10 @@ class Sections:
         """Whether the headings name only a family, and the text before this list is about one of its models."""
         one = len(above) == len(self.last) == 1 and not self.listed
         return one and above[0].family and not self.last[0].family and self.last[0].parts[:1] == above[0].parts[:1]
+
+    def _titled_over(self, context: Context) -> bool:
+        """Whether a line of its own named the last subjects, as a title over the list, and no section's heading names one."""
+        return self.name_line == self.last and not context.strong and not self.listed
 
     def _carried(self, heading: int | None) -> tuple[Target, ...]:
         """The one model that the text of a section names, for a part of it whose own heading names none ("**Pricing**")."""
@@ -213,13 +213,13 @@ class Sections:
             context = context.with_(group=self.group)
         if own:
             own = own[-1:] if brings_in(sentence, own[-1]) else own
-            first = own[0]
-            joined = distinct(own)
+            first, joined = own[0], distinct(own)
             group = spoken_together(sentence, own)
             run = coordinated_forward(sentence, first) if len(joined) > 1 else ()
             subjects = run if len(run) > 1 else (first.target,)
             self.last, self.group, self.listed = subjects, group, self.blocks[index].kind == "item"
-            alone = sentence.text[begin : sentence.end].strip(" *_:.") == first.text.strip()
+            named = [(m.start - begin, m.end - begin) for m in own[: 1 if self.blocks[index].kind == "item" else None]]
+            alone = is_title_line(sentence.text[begin : sentence.end], named)
             self.name_line = subjects if alone else self.name_line if self.name_line == subjects else ()
             self.section_trail = (*[t for t in self.section_trail if t.name not in {s.name for s in subjects}], *subjects)
             self._alone[self.section] = subjects if len(self.section_trail) == 1 else ()
