@@ -8,7 +8,8 @@ ATTRIBUTE = Attribute(
     name="release_date",
     noun="release date",
     compare="date",
-    label=r"\b(?:release(?:d)?(?: date)?|launch(?:ed)?(?: date)?|announced|availability|available since|date released|introduced|out since|came out"
+    label=r"(?<!\bweights )(?<!\bpaper )(?<!\bcode )"
+    r"\b(?:release(?:d)?(?: date)?|launch(?:ed)?(?: date)?|announced|availability|available since|date released|introduced|out since|came out"
     r"|date available|(?:release |launch )year|year (?:of release|released))\b",
     doc=__doc__,
 )

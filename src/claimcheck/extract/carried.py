@@ -42,7 +42,7 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     if context.fixed or context.strong:
         return False
     if sentence.points_back():
-        return ALL[reading.attribute].compare not in _WORDS and _of_another_thing(sentence, own)
+        return _of_another_thing(sentence, own) if ALL[reading.attribute].compare not in _WORDS else _of_its_maker(sentence, reading.targets)
     if ALL[reading.attribute].compare not in _WORDS:
         follows = len(own) == 1 and not sentence.mentions and {target.name for target in context.just_named} == own
         if follows or context.label_text:
@@ -67,6 +67,23 @@ def _of_another_thing(sentence: Sentence, own: set[str]) -> bool:
         return False
     near = {target.name for target in (*context.block_trail, *context.just_named, *(m.target for m in sentence.mentions))}
     return not own & near
+
+
+_DOES_WITH_ITS = re.compile(
+    r"(?P<name>[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{0,20}){0,3})\s(?:(?:has|have|had|also|just|recently)\s){0,2}[a-z]{2,12}(?:ed|s)(?:\sout)?\s$"
+)
+
+
+def _of_its_maker(sentence: Sentence, targets: tuple[Target, ...]) -> bool:
+    """Whether "its" is that of somebody the sentence begins with, who made none of these models: "Acme AI launched its first app with web search"."""
+    pronoun = ANAPHOR.first(sentence)
+    if pronoun is None or pronoun.group().lower() != "its" or sentence.mentions:
+        return False
+    found = _DOES_WITH_ITS.search(sentence.text, max(sentence.start, pronoun.start() - 110), pronoun.start())
+    if found is None:
+        return False
+    known = vendors(sentence.text, *found.span("name"))
+    return all(means_another(known[-1][0], target) for target in targets) if known else " " in found["name"]
 
 
 def far_fetched(sentence: Sentence, reading: Reading, block: Block, titled: tuple[Target, ...], title: Container[str] = ()) -> bool:

@@ -118,7 +118,7 @@ def per_what(text: str, end: int) -> tuple[str, int]:
 
 
 _ARTICLE = re.compile(r"\sa(?=\d{1,4}[KM][\s-]token)")  # "has a128K token window": a page that lost the blank before a link
-_SCALED_BEFORE = re.compile(r"\d[KMBT]/$|(?<![\w-])\d{1,3}(?:\.\d)?B-$")  # "671B/37B", "7B-34B"
+_SCALED_BEFORE = re.compile(r"\d[KMBT]/$|(?<![\w-])\d{1,4}(?:\.\d)?[KMB]-$")  # "671B/37B", "7B-34B", "128K-256K"
 _MARGIN = re.compile(r"(?:±|\+\s?/\s?[-−–]|\+-)\s?$")  # "73% ± 3%": how far a value may be off
 _HARDWARE = re.compile(r"\b(?:RTX|GTX|RX|Radeon|GeForce|Ryzen|Xeon|EPYC|Tesla|Quadro|Instinct)\s$")  # names of machines go on with a number
 
@@ -134,4 +134,4 @@ def glued(text: str, start: int) -> bool:
         return True
     if before == "." and text[start - 2 : start - 1].isdigit():
         return True
-    return before in {"-", "/"} and text[start - 2 : start - 1].isalpha() and not _SCALED_BEFORE.search(text, max(0, start - 8), start)
+    return before in {"-", "/"} and text[start - 2 : start - 1].isalpha() and not _SCALED_BEFORE.search(text, max(0, start - 9), start)

@@ -49,4 +49,8 @@ ASIDE = re.compile(  # "65.4% (from 59.8% for X)", "(up from 42% on X)"
     r"\((?:up\s|down\s)?(?:from|vs\.?|versus|against|compared (?:to|with))\s(?:about\s|just\s|only\s)?[~≈$]?\d[\d.,]{0,9}\s?[%KMB]?"
     r"\s(?:for|on|by|in|with|of)\s(?:the\s)?$"
 )
-CLASS = re.compile(r"[\s-](?:class|level|grade|era(?!\s[A-Z\d])|tier(?=\s\(\d|\s(?:model|performance|quality)s?\b))\b(?!\s\d)", re.I)  # "GPT-4-level"
+CLASS = re.compile(  # "GPT-4-level", "GPT-4 Competitor: …"
+    r"[\s-](?:class|level|grade|era(?!\s[A-Z\d])|tier(?=\s\(\d|\s(?:model|performance|quality)s?\b)"
+    r"|(?:competitor|rival|challenger|killer|beater|alternative|replacement|clone|parity)s?(?=\s?(?:[,.;:)]|$)"
+    r"|\s(?:that|which|with|for|from|built|in)\b))\b(?!\s\d)", re.I
+)

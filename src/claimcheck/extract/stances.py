@@ -14,6 +14,10 @@ CHANGING = frozenset("input_price output_price cached_input_price batch_input_pr
 _NOW = re.compile(r"\b(?:now|today|currently|since|(?<!used )to|and (?:is|has been))\s|→|->", re.I)
 ADDITION = re.compile(r"\(|[,—–]\s?(?:with|and|plus)\s")
 _DAY = re.compile(r"\W*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?20\d\d|20\d\d(?:-\d\d){0,2})\W*")
+_OF_EDITION = re.compile(  # "128K (original)", "32K (K2-Instruct-0711)", "8K (v0.1)": of one dated or numbered edition
+    r"\s?(?:tokens?\s)?\((?:in\s|for\s)?(?:(?:[A-Za-z][\w.]{0,14}[\s-]){0,3}(?:0[1-9]\d\d|1[0-2]\d\d|20\d{6}|v\d(?:\.\d)?)|(?:the\s)?(?:original|initial|first)(?:ly)?)"
+    r"(?:\s(?:model|update|version|release|snapshot))?\)"
+)
 _ENTRY = re.compile(r"[*_)\]]{0,3}\s?(?:[:—–|]|-\s)")  # "2024-02-15 — X with 1M context": what a timeline tells of a day
 
 
@@ -56,4 +60,4 @@ def _is_former(sentence: Sentence, reading: Reading) -> bool:
     before = sentence.text[max(begin, reading.start - 90) : reading.start]
     now = max((m.end() for m in _NOW.finditer(before)), default=0)
     found = phrases.FORMER.search(before[now:]) or phrases.DATED_PAST.search(before) or phrases.FORMER_AFTER.match(sentence.text[reading.end : finish])
-    return found is not None
+    return found is not None or _OF_EDITION.match(sentence.text, reading.end) is not None

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.sentence import Sentence
-from claimcheck.extract.token_talk import ESTIMATE, is_worked_out
+from claimcheck.extract.token_talk import ESTIMATE, is_length_of_run, is_worked_out
 from claimcheck.extract.values import Quantity
 
 COUNTED = re.compile(
@@ -23,7 +23,7 @@ _TOKEN_DECOY = Cue(
     r"|\bbatch size|\brecall\b|\btest(?:ing|ed)\b(?=[^.;]{0,12}$)|\blines of code"
     r"|\btheta\b|\bvalues? of\b|\bthinking (?:tokens|budget)|\b(?:quer(?:y|ies)|requests?) (?:with|of)\b"
     r"|\b(?:doubles?|after|past)\s(?=~?\s?[\d$])|\breasoning tokens|\btokens? used|\bconsum\w+|\bworkload"
-    r"|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)"
+    r"|\busage of\b|\bgenerat(?:ing|ed) [\d.,]+|\bprompts? (?:over|under|above|below|up to|longer|larger|≤|>|<)"
     r"|\b(?:team|company|user|customer|app|pipeline|agent|startup|system)s?\s(?:\w+\s){0,2}?(?:process|send|us|generat|consum)(?:ing|es|e|s)\b"
     r"|\b\w{3,12}_tokens[\"']?\s?[:=]|\btokens?\s(?:on\s)?(?:average|avg|each)\b|\btokens?\s?/\s?(?:call|request|query|task|message|user|conversation|turn)\b|\bserializ\w+"
     r"|\b(?:our|my) (?:largest|average|typical|biggest|longest)\b"
@@ -159,6 +159,7 @@ def is_no_limit(sentence: Sentence, quantity: Quantity, before: str, after: str,
         or _is_of_use(sentence, quantity)
         or _is_workload(sentence, quantity, before)
         or _is_setting(sentence, before, after)
+        or is_length_of_run(before, after)
     )
 
 

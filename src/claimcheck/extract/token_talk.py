@@ -82,3 +82,18 @@ def is_worked_out(sentence: Sentence, quantity: Quantity) -> bool:
     if not limited and _PLAIN_SIDES.search(sentence.text, left, right):
         return True  # "a small edit: 20,000 input, 4,000 output"
     return _BOTH_SIDES.search(sentence.text, left, right) is not None and _WORKING_OUT.search(sentence.text, left, right) is not None
+
+
+_AT_START = re.compile(r"(?:^|:\s)\W{0,4}(?:[Ee]ven\s)?[Aa]t\s(?:about\s)?~?$")  # "At 120K tokens: 15% accuracy"
+_SET_APART = re.compile(r"(?:\stokens?)?(?:\sof\scontext|\scontext)?[*_]{0,3}(?:\s?[:=→,]|\s[–—-]\s)")
+_LEARNT_AT = re.compile(r"\b(?:(?:pre-?|only\s)trained|trained\sonly)\s(?:up\s)?(?:to|at)\s~?$|\btrained\s(?:up\s)?to\s~?$", re.I)  # "only trained to 256K"
+_SPAN = re.compile(r"\s?(?:tokens?\s)?(?:effective|of (?:effective )?attention|attention span|receptive)\b", re.I)  # "4K window, ~131K effective"
+_SLID = re.compile(r"\bSWA\b[^|;]{0,12}$|\b(?:attention|receptive)\s(?:span|field|range)\b[^.;|]{0,40}$")
+_WEIGHED_WITH = re.compile(r"\b(?:(?:FP|BF|INT|NF)\d{1,2}|Q\d(?:_\w{1,4}){0,2}|\d-bit)\s(?:with|at)\s$")  # "FP8 with 128K context needs 16 cards"
+
+
+def is_length_of_run(before: str, after: str) -> bool:
+    """Whether a count is how far a model was trained, tested or run, or how far its attention reaches, and no limit of what it takes."""
+    if _AT_START.search(before) and _SET_APART.match(after):
+        return True
+    return any(words.search(before[-60:]) for words in (_LEARNT_AT, _SLID, _WEIGHED_WITH)) or _SPAN.match(after) is not None

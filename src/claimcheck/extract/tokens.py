@@ -45,7 +45,8 @@ _WHILE = re.compile(r"\W*(?:while|whereas)\s", re.I)
 _OFFERS = re.compile(r"\s(?:offers?|has|have|supports?|provides?|handles?|gives?)\s(?:up to\s)?$", re.I)
 _TOPS_OUT = re.compile(r"\w\s(?:tops? out|caps? out|max(?:es)? out|caps?|is capped|stops?)\sat\s(?:about\s|around\s|roughly\s|just\s|only\s)?[~≈]?$", re.I)
 _RANKED = re.compile(r"\(\d{1,4}[KM]\)\s[>≥]\s[A-Z][^()<>\n]{2,40}\(\d{1,4}[KM]\)")  # "X (200K) > Y (128K)"
-_IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?context\b", re.I)
+_AND = re.compile(r",?\s(?:and|or)\s")  # "4K and 128K context variants"
+_IS_CONTEXT = re.compile(r"[\s-](?:tokens?[\s-])?contexts?\b", re.I)
 
 _MAX_TOKENS = re.compile(r"\s?[`\"']?max_(?:output_|completion_|new_)?tokens\b")  # "up to 16,384 max_tokens"
 _ALLOWS = re.compile(r"\b(?:supports?|allows?|accepts?|handles?|offers?|limit of|maximum of|up to)\s(?:up to\s|a maximum of\s)?$", re.I)
@@ -118,7 +119,8 @@ def _context_last(sentence: Sentence, quantity: Quantity) -> bool:
 def _token_attribute(sentence: Sentence, quantity: Quantity, before: str, after: str) -> str | None:
     topics = sentence.context.topics
     is_tokens = quantity.unit.startswith("token") or quantity.scaled or "," in quantity.written
-    after = _after_pair(sentence, quantity) if after.strip() == "/" else after
+    if after.strip() == "/" or (quantity.scaled and _AND.fullmatch(after) and _IS_CONTEXT.match(_after_pair(sentence, quantity))):
+        after = _after_pair(sentence, quantity)
     match = (_OUT.match(after) if "context_window" in topics else None) or re.match(
         r"[\s-]*(?:tokens?)?[\s-]*\)?[\s-]*(?:of\s|for\s|as\s|in\s(?:its\s)?)?(?:(?!but\b|while\b|whereas\b|and\b)[\w-]+\s){0,2}?(?P<word>context|ctx|window|inputs?|outputs?|responses?|completion)\b",
         after,
