@@ -21,6 +21,7 @@ _THAN_VERSION = re.compile(  # "25% faster than 5.2", "twice as fast as 1.5", "a
     r"|\bas\s(?:fast|much|expensive|large|long|cheap)\sas|\b(?:increase|reduction|jump|improvement|cut|drop)\s(?:from|over|vs\.?|versus))"
     r"\s(?P<version>\d\.\d)(?=['’]s\b|[.;:!?)]?(?:\s[(A-Z—–-]|$)|,|\)|\s(?:on|in|at|for|with|and|but|while|did|does|was|is)\b)"
 )
+_VERSION = re.compile(r"\d\.\d")  # stands in every match but those behind a price
 _NEAR = 200  # characters
 
 
@@ -35,6 +36,8 @@ def by_version(known: dict[str, Target]) -> dict[str, Target]:
 
 def bare_versions(text: str, named: Sequence[Mention], versions: dict[str, Target], heading: Sequence[Target], finder: NameFinder) -> list[Mention]:
     """ "4.1 asks $2": a bare version that acts like a model is the one model that the article names by it, or the sibling of the one compared."""
+    if not _VERSION.search(text) and "$" not in text:
+        return []
     found = list(_siblings(text, named, heading, finder))
     if not any(version in text for version in versions):
         return found
@@ -49,7 +52,7 @@ def bare_versions(text: str, named: Sequence[Mention], versions: dict[str, Targe
 
 def _siblings(text: str, named: Sequence[Mention], heading: Sequence[Target], finder: NameFinder) -> Iterator[Mention]:
     """What is compared with in "X 4.6 is faster than 4.5": the model of another version by the name of the one named before it, or above."""
-    for match in _THAN_VERSION.finditer(text) if "." in text else ():
+    for match in _THAN_VERSION.finditer(text):
         start, end = match.span("version")
         if any(m.start < end and start < m.end for m in named):
             continue

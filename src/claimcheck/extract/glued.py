@@ -78,8 +78,9 @@ def _moved(block: Block, moved: Sequence[int]) -> Block:
 def _tables(blocks: Sequence[Block], finder: NameFinder) -> Iterator[tuple[int, tuple[Block, ...]]]:
     """(block index, its cells) of the lines of all glued tables."""
     number, index = _TABLE, 0
+    lines = [_is_line(block) for block in blocks]
     while index < len(blocks):
-        labels, rows, first = _table(blocks, index, finder)
+        labels, rows, first = _table(blocks, index, finder) if all(lines[index : index + 3]) else ([], [], 0)
         if sum(1 for row in rows if row) < 2:
             index += 1
             continue
@@ -95,10 +96,10 @@ def _table(blocks: Sequence[Block], index: int, finder: NameFinder) -> tuple[lis
     names = _head(blocks[index], finder)
     if names:
         return names, _rows(blocks, index + 1, len(names)), 1
-    pair = _CARD.fullmatch(blocks[index].view.text) if _is_line(blocks[index]) else None
+    pair = _CARD.fullmatch(blocks[index].view.text)
     if pair:
         return [pair.span("key"), pair.span("value")], _card(blocks[index + 1 :]), 0
-    labels = head(blocks[index].view.text) if _is_line(blocks[index]) else []
+    labels = head(blocks[index].view.text)
     return labels, _model_rows(blocks, index, labels, finder) if labels else [], 0
 
 
@@ -139,10 +140,8 @@ def _is_line(block: Block) -> bool:
 
 
 def _head(block: Block, finder: NameFinder) -> list[tuple[int, int]]:
-    """Spans of the model names that a line ends in, at least two of them glued together or to the label; [] for any other line."""
+    """Spans of the model names that a line ends in, at least two of them glued together or to the label; else []."""
     text = block.view.text
-    if not _is_line(block):
-        return []
     seams = [match.start("name") for match in finder.heads.finditer(text)]
     glued = any(at > 0 and text[at - 1].isalnum() for at in seams)
     if not (glued or _CORNER.match(text)) or not 2 <= len(seams) <= MOST_MODELS or len(text[: seams[0]].split()) > 4:

@@ -8,13 +8,14 @@ families alone ("Claude") are found here and resolved later, over the whole arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.extract import name_shapes
 from claimcheck.extract.cue_words import fold
 from claimcheck.extract.cues import any_of
+from claimcheck.extract.joined import Joined
 from claimcheck.extract.name_words import (
     CAPITAL_FAMILIES,
     COMPANY_FAMILIES,
@@ -85,17 +86,26 @@ class NameFinder:
         self._starts = re.compile(rf"(?<!\w)(?:{any_of({*FAMILIES, *head_words(display.values()), 'code', 'text-embedding', *firsts})}|o[1345])")
         self._more = re.compile(rf"\s?(?:/|,\s?(?:and\s|or\s)?|\sand\s|\sor\s|\s?&\s?)\s?(?P<new>{part}(?![a-z])(?:{_SEP}{part}(?![a-z])){{0,3}})", re.I)
         partials = "|".join(sorted(PARTIALS, key=len, reverse=True))
-        self._partial = re.compile(
+        self.short = re.compile(
             rf"(?<![\w/@.$-])(?:(?:\d+\.\d+|[1-9]|4o)[\s-])?(?:4o(?:[\s-]mini)?|[vrkm]\d+(?:\.\d+)*(?:\sthinking(?![a-z]))?|(?:[vr]\s(?:one|two|three|four|five)(?:\spoint\s\w+)?)|"
             rf"(?:{partials}))(?:[\s-](?:(?:\d+(?:\.\d+)?(?![\w%]|\s%|\.\d)|[1-9]b)|(?:{partials}))(?![a-z])){{0,2}}(?![\w])"
         )
         self.tier_family = tier_families(name_keys)
 
-    def find(self, text: str, folded: str | None = None) -> list[Mention]:
-        """All full names of a text, `folded` where that is at hand, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
-        folded = fold(text) if folded is None else folded
-        matches = list(self._names(text, folded))
-        return with_owners(text, self._read(text, matches, _products(text, folded)) if matches else [], self.target)
+    def find(self, text: str) -> list[Mention]:
+        """All full names of a text, with the ellipses that follow them ("8B, 70B, and 405B"), in order."""
+        return self.find_all([text], [fold(text)])[0]
+
+    def find_all(self, texts: Sequence[str], folded: Sequence[str]) -> list[list[Mention]]:
+        """As `find` for many texts, which come folded too: a name begins where a family does, or a word and a number that may be one."""
+        families, strange = Joined(folded).spans(self._starts), Joined(texts).spans(_STRANGE)
+        found: list[list[Mention]] = []
+        for place, text in enumerate(texts):
+            starts = [start for start, _ in (*families.get(place, ()), *strange.get(place, ()))]
+            matches = self._names(text, sorted(starts)) if starts else []
+            named = self._read(text, matches, name_shapes.products(text, folded[place])) if matches else []
+            found.append(with_owners(text, named, self.target) if "/" in text else named)
+        return found
 
     def _read(self, text: str, matches: Sequence[re.Match[str]], products: Spans) -> list[Mention]:
         found: list[Mention] = []
@@ -138,18 +148,17 @@ class NameFinder:
         written = text[start:end]
         return Mention(start, end, written, replace(self.lookup(parts) or Target(written, parts=parts), written=written))
 
-    def _names(self, text: str, folded: str) -> Iterator[re.Match[str]]:
-        """All matches of a full name: it is only looked for where a family begins, or a word and a number that may be one."""
-        starts = [match.start() for match in self._starts.finditer(folded)]
-        starts += [match.start() for match in _STRANGE.finditer(text)]
-        end = 0
-        for start in sorted(starts):
+    def _names(self, text: str, starts: Sequence[int]) -> list[re.Match[str]]:
+        """All matches of a full name that begin at one of the places."""
+        found, end = list[re.Match[str]](), 0
+        for start in starts:
             # a stroke before a name makes it a path or an address, but for one between two names ("GPT-4/Claude 3.5"), or behind a maker ("openai/gpt-4")
             path = text[start - 1 : start] == "/" and (start - 1 != end or (text[start].islower() and not text[start + 1 : start + 2].isdigit()))
             match = self._full.match(text, start) if start >= end and (not path or owner_start(text, start) is not None) else None
             if match:
-                yield match
+                found.append(match)
                 end = match.end()
+        return found
 
     def is_strange(self, target: Target) -> bool:
         """Whether a name is of a family that neither the grammar nor the reference knows."""
@@ -226,16 +235,12 @@ class NameFinder:
             base, position = combined, end
         return found
 
-    def partials(self, text: str, folded: str, taken: list[Mention]) -> list[tuple[int, int, tuple[str, ...]]]:
-        """(start, end, parts) of words that may be short for a model named elsewhere in the article; the text comes folded too."""
+    def partials(self, text: str, folded: str, spans: Sequence[tuple[int, int]], taken: list[Mention]) -> list[tuple[int, int, tuple[str, ...]]]:
+        """(start, end, parts) of those spans of `short` whose words may be short for a model named elsewhere in the article; the text comes folded too."""
         found: list[tuple[int, int, tuple[str, ...]]] = []
-        matches = list(self._partial.finditer(folded))
-        if not matches:
-            return found
         taken_up = Spans((m.start, m.end) for m in taken)
-        products = _products(text, folded)
-        for match in matches:
-            start, end = match.span()
+        products = name_shapes.products(text, folded)
+        for start, end in spans:
             if taken_up.touch(start, end) or products.touch(start, end):
                 continue
             parts = self.parts_of(text[start:end])
@@ -243,8 +248,3 @@ class NameFinder:
                 continue
             found.append((start, end, parts))
         return found
-
-
-def _products(text: str, folded: str) -> Spans:
-    """Where a text names apps and tools, which are no models."""
-    return Spans(m.span() for m in name_shapes.PRODUCT.each(text, folded)) if name_shapes.PRODUCT.may_match(folded) else Spans(())

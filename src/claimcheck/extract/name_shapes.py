@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.name_words import RISKY
+from claimcheck.extract.spans import Spans
 from claimcheck.reference import names
 
 _BAD_NEXT = re.compile(
@@ -23,6 +24,13 @@ PRODUCT = Cue(
     r"|llama(?:\.cpp|[\s-]?index|[\s-]server|file)|macbook\s(?:pro|air)|deepseek\s(?:app|api|chat)|le\schat|google ai studio|step\s\d+[:.)]|phase\s\d"
     r"|command\s(?:line|prompt)|command-line)(?![\w])",
 )
+
+
+def products(text: str, folded: str) -> Spans:
+    """Where a text, which comes folded too, names apps and tools, which are no models."""
+    return Spans(m.span() for m in PRODUCT.each(text, folded)) if PRODUCT.may_match(folded) else Spans(())
+
+
 PRODUCT_FIRST = re.compile(rf"\W{{0,3}}(?:(?:but|and|the|meanwhile,|today,|introducing|meet|inside)\s)?{PRODUCT.pattern}", re.I)
 
 # What makes a name another model's, and not the family's: "GLM" + "-5V-Turbo", "GLM-5.1" + "-V", "Whisper" + " ASR", "X base" + "-5T".

@@ -10,6 +10,7 @@ from dataclasses import replace
 from claimcheck.extract.bare_versions import bare_versions, by_version
 from claimcheck.extract.cues import Whole
 from claimcheck.extract.defined import with_defined
+from claimcheck.extract.joined import Joined
 from claimcheck.extract.licences import without_licences
 from claimcheck.extract.mentions import NameFinder
 from claimcheck.extract.short_names import (
@@ -37,28 +38,26 @@ _TIER_NAMED = re.compile(r"\b(?:Opus|Sonnet|Haiku)\s\d\.\d")  # names enough by 
 def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
     """Mentions of every block of an article in order; partial names resolved to the models that the article names in full."""
     texts, folded = [block.view.text for block in blocks], whole.texts
-    full = _without_chance(finder, [finder.find(text, low) for text, low in zip(texts, folded, strict=True)])
-    full = with_defined(texts, whole, full)
-    full = [found if block.kind == "heading" else without_licences(found, block.view.text) for found, block in zip(full, blocks, strict=True)]
+    full = _full(blocks, texts, whole, finder)
     known = _named(full)
     kin, families = [*known.values(), *(line_up := _versions_named(full))], _heads(full)
     versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
     resolved: list[list[Mention]] = []
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
+    models, lines = _Above(blocks, full, families=False), _Above(blocks, full, families=True)
+    likely, numbers = Joined(folded).spans(finder.short), Joined(texts).spans(_NUMBER)
     for index in range(len(blocks)):
-        heading = _heading_targets(blocks, index, full)
-        mentions = list(full[index]) + sizes_named(blocks[index], full[index], recent, heading, finder)
-        mentions += [] if mentions else sizes_named(blocks[index], (), spoken, _heading_targets(blocks, index, full, families=True), finder)
-        mentions += bare_versions(texts[index], mentions, versions, heading, finder)
-        if known or families or "4o" in texts[index] or _TIER_NAMED.search(texts[index]):
-            for start, end, words in finder.partials(texts[index], folded[index], mentions):
+        heading, mentions = models.of(index), list(full[index])
+        if index in numbers:
+            mentions += sizes_named(blocks[index], full[index], recent, heading, finder)
+            mentions += [] if mentions else sizes_named(blocks[index], (), spoken, lines.of(index), finder)
+            mentions += bare_versions(texts[index], mentions, versions, heading, finder)
+        if index in likely and (known or families or "4o" in texts[index] or _TIER_NAMED.search(texts[index])):
+            for start, end, words in finder.partials(texts[index], folded[index], likely[index], mentions):
                 before = recent[-NEAR:] + [m.target for m in earlier(full[index], start)[-NEAR:]]
-                target = (
-                    partial(words, known, before, heading, finder, sibling(words, kin, finder), families)
-                    or partial(shorter(words), known, before, heading, finder)
-                    or vendors_own(texts[index], start, words, finder)
-                )
+                target = partial(words, known, before, heading, finder, sibling(words, kin, finder), families)
+                target = target or partial(shorter(words), known, before, heading, finder) or vendors_own(texts[index], start, words, finder)
                 short = _short_mention(texts[index], start, end, target) if target is not None else None
                 mentions += [short] if short is not None else []
         mentions.sort(key=lambda m: m.start)
@@ -74,6 +73,12 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
         resolved.append(without_other_things(done, texts[index], rivals))
     _names_over_columns(blocks, resolved, finder)
     return resolved
+
+
+def _full(blocks: Sequence[Block], texts: Sequence[str], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
+    """The full names of every block, with those that the article defines, and without those of licences."""
+    full = with_defined(texts, whole, _without_chance(finder, finder.find_all(texts, whole.texts)))
+    return [found if block.kind == "heading" else without_licences(found, text) for found, text, block in zip(full, texts, blocks, strict=True)]
 
 
 def _short_mention(text: str, start: int, end: int, target: Target) -> Mention | None:
@@ -93,6 +98,7 @@ def _names_over_columns(blocks: Sequence[Block], resolved: list[list[Mention]], 
     _sized_rows(blocks, resolved, finder)
 
 
+_NUMBER = re.compile(r"\d[^\0]*")  # from the first digit of a text to its end
 _SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+")  # "gemini-pro" is an id of its own, and no short name
 _WHOLE_LINE = re.compile(r"[\"”*_]{0,2}\s(?:model\s)?(?:family|series|line-?up)\b", re.I)  # "the Qwen family" is no one model of it
 _SIZE = re.compile(r"\W*(?P<size>\d+(?:x\d+)?(?:\.\d+)?B)\W*")
@@ -173,14 +179,22 @@ def _heads(full: Sequence[Sequence[Mention]]) -> frozenset[str]:
     return frozenset(m.target.parts[0] for found in full for m in found if m.target.parts)
 
 
-def _heading_targets(blocks: Sequence[Block], index: int, full: Sequence[Sequence[Mention]], *, families: bool = False) -> list[Target]:
-    """Models (and `families` of models) named by the headings above a block, nearest first."""
-    found: list[Target] = []
-    above = blocks[index].heading
-    while above is not None and above < index:
-        found += [m.target for m in full[above] if families or not m.target.family]
-        above = blocks[above].heading if blocks[above].heading != above else None
-    return found
+class _Above:
+    """Models (and `families` of models) named by the headings above each block, nearest first."""
+
+    def __init__(self, blocks: Sequence[Block], full: Sequence[Sequence[Mention]], *, families: bool) -> None:
+        self._blocks, self._full, self._families = blocks, full, families
+        self._known: dict[int, list[Target]] = {}  # by the nearest heading
+
+    def of(self, index: int) -> list[Target]:
+        """Those above one block."""
+        heading = self._blocks[index].heading
+        if heading is None or heading >= index:
+            return []
+        if heading not in self._known:
+            own = [m.target for m in self._full[heading] if self._families or not m.target.family]
+            self._known[heading] = own + self.of(heading)
+        return self._known[heading]
 
 
 def _in_columns(blocks: Sequence[Block], full: Sequence[Sequence[Mention]]) -> dict[tuple[int | None, int | None], frozenset[str]]:

@@ -89,12 +89,13 @@ def _tiers(text: str, owner: Target, finder: NameFinder) -> Iterator[Size]:
 
 def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], finder: NameFinder) -> list[list[Size]]:
     """The sizes that each block lists, in order."""
-    rows = _row_models(blocks, mentions)
-    heads = {(b.table, b.column): b.view.text for b in reversed(blocks) if b.kind == "cell" and b.row == 0}
-    found: list[list[Size]] = []
-    for index, block in enumerate(blocks):
-        here: list[Size] = []
-        for run in _RUN.finditer(block.view.text) if _ONE_SIZE.search(block.view.text) else ():
+    found: list[list[Size]] = [[] for _ in blocks]
+    sized = [index for index, block in enumerate(blocks) if _ONE_SIZE.search(block.view.text)]
+    rows = _row_models(blocks, mentions) if sized else {}
+    heads = {(b.table, b.column): b.view.text for b in reversed(blocks) if b.kind == "cell" and b.row == 0} if sized else {}
+    for index in sized:
+        block, here = blocks[index], list(_single(blocks[index].view.text, mentions[index], finder))
+        for run in _RUN.finditer(block.view.text):
             counted = _counted(block.view.text, run)
             if counted is None:
                 continue
@@ -104,10 +105,9 @@ def size_lists(blocks: Sequence[Block], mentions: Sequence[Sequence[Mention]], f
                 owner = _owner(block.view.text, mentions[index], _above(blocks, mentions, index), run, counted=counted)
                 owner = owner or (_led_in(blocks, mentions, index) if counted and run.start() < _OPENING and _all_inside(mentions[index], run) else None)
             here += _sizes(run, owner, finder) if owner else []
-        here += _single(block.view.text, mentions[index], finder)
         if block.kind == "cell" and (row := rows.get((block.table, block.row))):
             here += _tiers(block.view.text, row, finder)
-        found.append(sorted(here, key=lambda size: size.start))
+        found[index] = sorted(here, key=lambda size: size.start)
     return found
 
 
