@@ -9,6 +9,8 @@ ATTRIBUTE = Attribute(
     noun="context window",
     compare="count",
     unit="tokens",
-    label=r"\bcontext\b|\bctx\b|\btoken (?:limit|window|capacity)\b|\binput (?:limit|length|size)\b|\bwindow\b",
+    label=r"(?<!strategic )(?<!release )(?<!historical )(?<!business )(?<!market )(?<!industry )(?<!competitive )(?<!broader )(?<!wider )"
+    r"(?<!development )(?<!research )(?<!political )(?<!economic )(?<!important )(?<!regulatory )(?<!cultural )(?<!additional )"
+    r"\bcontext\b|\bctx\b|\btoken (?:limit|window|capacity)\b|\binput (?:limit|length|size)\b|\bwindow\b",
     doc=__doc__,
 )

@@ -126,7 +126,8 @@ def group_of(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
     context = sentence.context
     # a group stays one until another model is spoken of
     named = context.group if all(t in context.group for t in context.subjects) or set(just) == set(context.group) else ()
-    for group in (own, just, leads, named, pair, context.block_trail, context.section_trail, context.article_models):
+    listed = leads if len(leads) == wanted and _of_one_line(leads) and not _of_one_line(just) else ()
+    for group in (own, listed, just, leads, named, pair, context.block_trail, context.section_trail, context.article_models):
         members = tuple(t for t in group if not (t.family and any(o.parts[:1] == t.parts[:1] and not o.family for o in group)))
         if wanted and len(members) == wanted:  # a family beside its members is none of them
             return members
@@ -134,6 +135,11 @@ def group_of(sentence: Sentence, match: re.Match[str]) -> tuple[Target, ...]:
     if plain and len(sentence.context.group) == wanted - 1 and plain[0] not in sentence.context.group:
         return (*plain, *sentence.context.group)  # "the mini and the nano" of "the GPT-4.1 family"
     return sentence.context.group if not wanted else ()
+
+
+def _of_one_line(targets: Sequence[Target]) -> bool:
+    """Whether models are of one line-up, as those that one release brings."""
+    return len({target.parts[:1] for target in targets}) == 1
 
 
 def spoken_together(sentence: Sentence, own: Sequence[Mention]) -> tuple[Target, ...]:

@@ -62,6 +62,7 @@ _TO_DAY = re.compile(  # from the end of a name to a day in parentheses behind i
     r"[\s\"”*]*(?P<several>(?i:family|series)[\s*]{1,3})?(?:\([^()]*\)\s)?\((?:(?![^,]*\b(?:API|pricing|docs|blog|pages?)\b)[A-Z][\w.]*(?:\s[A-Z]\w*)?,\s"
     r"|(?i:full|stable|public|official|initial|first|final)\s(?:version|release|model),?\s)?(?:(?i:early|mid|late)[\s-])?"
 )
+_WITHIN = re.compile(r"\b(?:within|inside|behind)\s(?:the\s)?$", re.I)  # "a new team within X (May 2025)"
 _VERSUS = re.compile(r"\bvs\.?\s|\bversus\b|\bcompar", re.I)
 
 
@@ -78,6 +79,8 @@ def in_parentheses(sentence: Sentence, quantity: Quantity) -> Measure | None:
     if len(names) > 1 and not text[quantity.end + 1 : sentence.end].strip(" *") and is_object(sentence, names[-1]):
         return None  # the head "X beats Y (June 19)" tells when X came
     behind = _TO_DAY.fullmatch(text, names[-1].end, quantity.start) if names else None
+    if behind is not None and _WITHIN.search(text, max(sentence.start, names[-1].start - 16), names[-1].start):
+        return None
     if behind is not None:
         return Measure("release_date", quantity.date or "", condition=ASIDE if behind["several"] else None)
     return Measure("release_date", quantity.date or "", condition=ASIDE) if dates == 1 and _described(sentence, quantity, names) else None

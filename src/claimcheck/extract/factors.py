@@ -12,7 +12,7 @@ from claimcheck.extract.values import Quantity
 
 _NOUNS = (
     ("training_tokens", Cue(r"\b(?:pre-?)?training (?:data|tokens|corpus|set|dataset)\b")),
-    ("context_window", Cue(r"\b(?:context|window|memory)\b")),
+    ("context_window", Cue(r"\b(?:context|window|(?<!cache )(?<!gpu )(?<!video )memory(?! (?:usage|footprint|consumption|use|requirements?|bandwidth)\b))\b")),
     ("input_price", Cue(r"\b(?:input (?:tokens?|pric\w+|costs?))\b")),
     ("output_price", Cue(r"\b(?:output (?:tokens?|pric\w+|costs?))\b")),
     ("active_parameters", Cue(r"\b(?:activ(?:e|ated) param\w*)\b")),
@@ -20,7 +20,7 @@ _NOUNS = (
     ("latency", Cue(r"\b(?:latency|response times?)\b")),
     ("error_rate", Cue(r"\b(?:error rates?|errors?|hallucinat\w+|factual)\b")),
     ("inference_compute", Cue(r"\b(?:inference compute|compute(?!\scosts?)|flops)\b")),
-    ("kv_cache", Cue(r"\b(?:kv[\s-]?cache)\b")),
+    ("kv_cache", Cue(r"\b(?:kv[\s-]?cache|cache (?:memory|size))\b")),
     ("max_output_tokens", Cue(r"\b(?:output (?:limit|length|window))\b")),
     ("speed", Cue(r"\b(?:speed|throughput|faster|slower|quick\w*|response speed)\b")),
     ("price", Cue(r"\b(?:pric\w*|cost\w*|cheap\w*|expensive|expenses?|afford\w*)\b")),

@@ -24,7 +24,7 @@ CHANGE = re.compile(  # "went from $1 to $0.80", "$10 → $2": two values, no ra
 FORMULA = re.compile(r"\$(?=[^$\n]{0,80}[\\=^])[^$\n]{1,80}(?<=\S)\$(?!\d)")  # "$N = 16$" is mathematics, no money
 UNIT = re.compile(
     r"[\s-]{0,2}(?:\([^()]{0,12}\)\s)?(?:total\s|active\s|activated\s|output\s|input\s|context\s"
-    r"|high-quality\s|text\s|training\s|max(?:imum)?\s)?"
+    r"|high-quality\s|text\s|training\s|max(?:imum)?\s|(?:unique|synthetic|filtered|curated|raw|multilingual)\s(?=tokens))?"
     r"(?P<unit>tokens?(?:\s?/\s?s(?:ec(?:onds?)?)?|\s(?:per\s|a\s|/\s?)s(?:ec(?:ond)?)?)?|tok/s(?:ec)?|t/s|tps"
     r"|parameters?|params?|words?|pages?|characters?|"
     r"messages?|images?|minutes?|hours?|days?|months?|years?|weeks?|languages?|questions?|dimensions?|gb|ram|points?|"

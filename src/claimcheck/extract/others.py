@@ -26,6 +26,9 @@ _ENGINE = re.compile(  # "3x faster decoding", "30% faster on that hardware", wi
     r"|on|in|within|with|via|through)\b(?![^.;]{0,60}\b(?:than|over|compared|vs|versus)\b)",
     re.I,
 )
+_THAN_BEFORE = re.compile(  # "just made X 40% faster", "X gets 2x faster", "**X ~40% faster**": than the same model ran before
+    r"(?:\b(?:gets?|got|becomes?|became|grows?|grew|runs)|\b(?:makes?|made|making)\s[^.;,]{1,40})\s(?:(?:about|over|up to|now|even|another)\s){0,2}[~≈]?$", re.I
+)
 _IS_CHEAPER = re.compile(
     r"\b(?:is|are|as)\s(?:(?:clearly|easily|also|still|far|much|by far)\s){0,2}(?:the\s)?(?:cheaper|pricier|costlier|more (?:expensive|affordable))\b", re.I
 )
@@ -80,7 +83,7 @@ def other_of(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Ta
         apart = earlier[-1].end <= begin and len({m.target.name for m in earlier}) > 1 and not _of_same_doer(sentence, earlier, begin)
         elsewhere = _CHANGE.match(text, quantity.end) and _OTHER_MATTER.fullmatch(text, earlier[-1].end, quantity.start)
         return None if apart or elsewhere else earlier[-1].target
-    if base == "speed" and _ENGINE.match(text, quantity.end):
+    if base == "speed" and (_ENGINE.match(text, quantity.end) or _than_before(sentence, quantity)):
         return None
     if len(subjects) == 1 and re.search(r"\bthan\b|\bcompared\b", text[quantity.end : sentence.end], re.I):
         pair = [t for t in sentence.context.article_models if t.name not in taken]
@@ -89,6 +92,14 @@ def other_of(sentence: Sentence, quantity: Quantity, end: int, subjects: list[Ta
     if sentence.context.versus is not None and sentence.context.versus.name not in taken:
         return sentence.context.versus
     return _unsaid_other(sentence, quantity, subjects, earlier, base)
+
+
+def _than_before(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a model is said to have become faster than it was: no word tells of another."""
+    text = sentence.text
+    beside = any(m.end <= quantity.start and not text[m.end : quantity.start].strip(" ~≈") for m in sentence.mentions)
+    became = beside or _THAN_BEFORE.search(text, max(sentence.start, quantity.start - 60), quantity.start) is not None
+    return became and not sentence.context.fixed and not re.search(r"\bthan\b|\bcompared\b|\bvs\b|\bversus\b", text[sentence.start : sentence.end], re.I)
 
 
 def _of_same_doer(sentence: Sentence, earlier: list[Mention], begin: int) -> bool:

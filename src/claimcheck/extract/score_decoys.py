@@ -84,7 +84,7 @@ _MAY_REACH = re.compile(  # "X could reach 80% by next year"
     re.I,
 )
 _LEAP = re.compile(r"\s(?:[\w.-]+\s){1,4}?(?:leap|jump|improvement|gain|boost|gap|lead|edge|advantage)\b", re.I)  # "an 83% ARC-AGI-2 reasoning leap"
-_FRACTION = re.compile(r"/\d{1,3}\)"), re.compile(r"\([\d.]{1,5}/$")  # "83% (12.5/15)"
+_FRACTION = re.compile(r"/\d{1,3}\)|/\d{2,4}\s(?:pass|correct|solved|problems|tasks|questions)\b"), re.compile(r"\([\d.]{1,5}/$")  # "83% (12.5/15)"
 _RANGE = re.compile(r"\d\s?[-–—]\s?$"), re.compile(r"\s?[-–—]\s?\d")  # "competitive (90-92)"
 
 _NAME_GOES_ON = re.compile(r"\b(?:Apache|licen[sc]e|[Vv]ersion|Python|CUDA|iOS|macOS)\s$", re.I)  # "Apache 2.0"

@@ -17,10 +17,11 @@ from claimcheck.extract.spans import earlier
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _COORDINATED = re.compile(
-    r"['’]?s?[\s\"”*]*(?:,|/|&|\band\b|\b[n]?or\b|, and\b|,? as well as|\bplus\b|\+)"
+    r"['’]?s?[\s\"”*]*(?:\(~?\d{1,4}(?:\.\d{1,2})?[BT]\))?[\s\"”*]*(?:,|/|&|\band\b|\b[n]?or\b|, and\b|,? as well as|\bplus\b|\+)"
     r"(?:\s(?:the|OpenAI['’]s|Google['’]s|Anthropic['’]s|Meta['’]s))?[\s\"“*]*",
     re.I,
 )
+_SIZED = re.compile(r"\s\(~?\d{1,4}(?:\.\d{1,2})?[BT]\)")  # "X (7B) and Y (14B) came out in May"
 RESPECTIVELY = Cue(r"\brespectively\b")
 ANAPHOR = Cue(
     r"\b(?P<group>both(?:\s(?:(?:of\s)?(?:these|them|the)\s?)?(?:ai\s|language\s)?"
@@ -156,7 +157,8 @@ def coordinated(sentence: Sentence, mention: Mention) -> tuple[Target, ...]:
 
 def is_between(sentence: Sentence, left: Mention, right: Mention) -> bool:
     """Whether a number stands between two mentions, which then do not share what follows."""
-    return any(left.end <= q.start < right.start for q in sentence.quantities)
+    between = [q for q in sentence.quantities if left.end <= q.start < right.start]
+    return bool(between) and not (len(between) == 1 and _SIZED.match(sentence.text, left.end) is not None)
 
 
 def coordinated_forward(sentence: Sentence, mention: Mention) -> tuple[Target, ...]:

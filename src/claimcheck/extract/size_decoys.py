@@ -21,6 +21,7 @@ _LIKENED = re.compile(
 _ITS = re.compile(r"\b(?:its|their|the|to|with|like|of|than)\s(?:(?:larger|bigger|smaller|older|little|big)\s)?~?$", re.I)
 _KIN = re.compile(r"[\s-](?:parameters?[\s-])?(?:counterpart|sibling|cousin|brother|sister|relative|rival|competitor|models\b)", re.I)  # "its 405B sibling"
 _EMBEDDINGS_OUT = re.compile(r"\s?(?:param\w*\s)?\(?(?:without|excluding|not counting|non-?)\s?(?:the\s)?embedding", re.I)
+_UNIQUE = re.compile(r"\s(?:unique|distinct|deduplicated|synthetic)\b", re.I)  # "1.4T tokens (250B unique)"
 _RANGE_OF_SIZES = re.compile(r"\s?[-–—]\s?[\d.]+\s?[BT]?\s(?:parameters?\s|params\s)?(?:range|class|tier|bracket|models)\b")
 _VERSIONS_WITH = re.compile(
     r"\b(?:versions|variants|models|sizes|checkpoints)\s(?:with|of|at|in|like)\s(?:(?:[\d.]+\s?[BM],?\s)+(?:and\s)?)?$", re.I
@@ -82,7 +83,7 @@ def is_no_size(sentence: Sentence, quantity: Quantity, before: str, after: str) 
         return True
     if _LIKENED.search(before[-30:]) or before.endswith("+ ") or (_ITS.search(before[-24:]) and _KIN.match(after)):
         return True
-    if _EMBEDDINGS_OUT.match(after) or re.search(r"\bnon-embedding\s(?:param\w*\s?)?[:=(]?\s?$", before[-30:], re.I):
+    if _UNIQUE.match(after) or _EMBEDDINGS_OUT.match(after) or re.search(r"\bnon-embedding\s(?:param\w*\s?)?[:=(]?\s?$", before[-30:], re.I):
         return True
     if _PER_EXPERT.search(before[-30:]) or re.match(r"\s?(?:parameters?\s)?(?:each|per expert)\b", after):
         return True

@@ -18,6 +18,7 @@ _USED = re.compile(  # tokens that users had answered are as many as those a mod
 )
 _SIZES = re.compile(r"\b\d{1,3}B\s(?:and|or)\s\d{1,3}B\smodels\b")  # of which each saw so many, not the last
 
+_ON = re.compile(r"\btrained (?:from scratch )?on (?:only |just |about |around |roughly )?~?$", re.I)  # "trained on 7 billion tokens"
 _FURTHER = re.compile(r"\b(?:continu(?:ed|al|ing)|further|additional|fine-?tun\w+|mid-?train\w+)\b[^.;:]{0,24}$", re.I)  # "continued pre-training"
 _BEATEN_WITH = re.compile(r"\b(?:outperform|beat|match|surpass|rival|exceed)\w*\s[^,;:]{2,40}\s(?:with|on)\s(?:just\s|only\s|its\s)?~?$", re.I)  # of who beats
 
@@ -35,6 +36,7 @@ def are_so_many(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_training(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a count is of what a model was trained on, not of data that somebody made with one, or that would be best."""
     trained = _TRAINING.search(before[-70:] + " " + after[:50])
-    if trained is None or quantity.value < 1e10 or _WOULD.search(before[-40:]) or _FURTHER.search(before[-50:]) or _BEATEN_WITH.search(before[-70:]):
+    least = 1e9 if _ON.search(before) else 1e10
+    if trained is None or quantity.value < least or _WOULD.search(before[-40:]) or _FURTHER.search(before[-50:]) or _BEATEN_WITH.search(before[-70:]):
         return False
     return not (trained["set"] and _OURS.search(sentence.text, sentence.start, sentence.end))
