@@ -11,6 +11,8 @@ from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _RIVALS = re.compile(r"\sfor (?:its|the) (?:rival|competitor|opponent|counterpart)\b", re.I)
+_FROM = re.compile(r"\bfrom\s[~≈]?$", re.I)
+_ON, _TO = re.compile(r"\s(?:on|for|with|by|in|of)\s(?:the\s)?", re.I), re.compile(r",?\sto\s(?:about\s|nearly\s|over\s|a\s)?[~≈]?", re.I)
 _VERSUS = re.compile(r"\s(?:vs\.?|versus|against)\s[~≈]?", re.I)
 
 
@@ -20,6 +22,8 @@ def owners(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) ->
         return _rival(sentence, quantity)
     if quantity.kind != "percent":
         return None
+    if (risen := _risen(sentence, alike, quantity)) is not None:
+        return risen
     own = _named_next(sentence, quantity)
     if own is not None and _first_of_two(sentence, alike, own):
         return (own.target,)
@@ -28,6 +32,25 @@ def owners(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) ->
     if first is None or not _VERSUS.fullmatch(sentence.text, first.end, quantity.start):
         return None
     return (own.target,) if own is not None else _other(sentence, first)
+
+
+def _risen(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) -> tuple[Target, ...] | None:
+    """Of "jumped from 36% on X to 74%" the second is another's: of whom the sentence spoke before, or the sentences before it."""
+    first = next((q for q in reversed(alike) if q.end <= quantity.start), None)
+    named = next((m for m in sentence.mentions if first is not None and first.end < m.start < quantity.start), None)
+    if first is None or named is None or not _FROM.search(sentence.text, sentence.start, first.start):
+        return None
+    if not _ON.fullmatch(sentence.text, first.end, named.start) or not _TO.fullmatch(sentence.text, named.end, quantity.start):
+        return None
+    if (own := _owner_behind(sentence, quantity)) is not None:
+        return (own,)
+    others = [t for t in distinct([m for m in sentence.mentions if m.end <= first.start]) or sentence.context.subjects if t.name != named.target.name]
+    return (others[0],) if len(others) == 1 else ()
+
+
+def _owner_behind(sentence: Sentence, quantity: Quantity) -> Target | None:
+    """The model of "to 74% on X"."""
+    return next((m.target for m in sentence.mentions if m.start >= quantity.end and _ON.fullmatch(sentence.text, quantity.end, m.start)), None)
 
 
 def _named_next(sentence: Sentence, quantity: Quantity) -> Mention | None:

@@ -166,7 +166,7 @@ NAMES: tuple[tuple[str, str, str], ...] = (
     ("AA-Omniscience", r"AA-?Omniscience(?:\sIndex)?", "percent"),
     ("AA-LCR", r"AA-LCR", "percent"),
     ("Artificial Analysis Coding Index", r"(?:AA|Artificial Analysis)(?:['’]s?)? Coding(?: Agent)? Index", "points"),
-    ("Artificial Analysis Index", r"Artificial Analysis(?:['’]s?)?(?: (?:Intelligence|Quality))? Index|Intelligence Index", "points"),
+    ("Artificial Analysis Intelligence Index", r"Artificial Analysis(?:['’]s?)?(?: (?:Intelligence|Quality))? Index|Intelligence Index", "points"),
     ("Open LLM Leaderboard", r"(?:Hugging\s?Face(?:['’]s)?\s)?Open LLM Leaderboard|Hugging\s?Face(?:['’]s)? Leaderboard", "percent"),
     ("OmniDocBench", r"OmniDocBench(?:\s\d\.\d)?", "percent"),
     ("CoVoST", r"CoVoST(?:-?2)?", "percent"),

@@ -56,12 +56,13 @@ _OF_EXPERTS = re.compile(r"\s?[x×]\s?\d+\s?(?:experts|E\b)", re.I)
 _ONLY_OF = re.compile(
     r"\sof\s(?:its\s|the\s|all\s)?[\d.]{1,6}\s?(?:[BT]|billion|trillion)\s(?:total\s)?param\w*\s(?:\w+\s)?(?:activat\w+|(?:is|are) (?:active|used))\b", re.I
 )
+_JUST = re.compile(r"\b(?:only|just|merely)\s(?:about\s|around\s|roughly\s|some\s|approximately\s)?[~≈]?$", re.I)
+_ARE_USED = re.compile(r"(?:\sparam\w*)?\s(?:are|get|being)\s(?:ever\s|actually\s)?(?:used|engaged|involved|needed|run|computed|called upon)\b", re.I)
 _WEIGHS = re.compile(r"\b(?:weigh(?:s|ed|ing)?(?:\sin)?(?:\sat)?|tips the scales at)\s(?:about\s|a whopping\s|just\s)?~?$", re.I)  # "X weighs in at 671B"
 _FIRES = re.compile(  # "only 37B of which fire per token", "32B of its parameters are active"
     r"(?:\s(?:parameters|params))?\sof\s(?:which|them|those|these|(?:its|the|those|all)\s(?:[\d.]{1,6}\s?[BT]\s)?(?:parameters|params|weights))\s(?:are\s|is\s)?(?:[a-z]+ly\s)?"
     r"(?:fires?|lights? up|kicks? in|wakes?|works?|runs?|engaged?|activates?|active|activated|used|awake|in use|at work)\b",
-    re.I,
-)
+    re.I)  # fmt: skip
 _ACTIVATES = re.compile(
     r"\bactiv(?:e|ates?|ated|ating)(?:\s(?:only|just|about|roughly|approximately|around|nearly|some|parameters?|params?|:|of))*[\s:~(]*$", re.I
 )
@@ -236,7 +237,7 @@ def _which_parameters(sentence: Sentence, quantity: Quantity, before: str, after
         or _ACTIVATES.search(before)
     ):
         return "active_parameters"
-    if _ONLY_OF.match(following) or (_USES.search(before) and _AT_WORK.match(following)):
+    if _ONLY_OF.match(following) or (_JUST.search(before) and _ARE_USED.match(following)) or (_USES.search(before) and _AT_WORK.match(following)):
         return "active_parameters"
     if "active_parameters" in topics and "parameters" not in topics:
         return "active_parameters"

@@ -14,6 +14,7 @@ from claimcheck.extract.values import Target
 
 # "o3/o4-mini (OpenAI reasoning models)", "the o4-mini reasoning model", "X and Y are the current reasoning models", "X: the best reasoning model".
 REASONERS = Cue(r"\b(?:reasoning|thinking) (?:AI |language )?(?P<noun>models?|LLMs?|specialists?)\b(?! (?:benchmarks?|leaderboards?)\b)")
+_EARLIER = re.compile(r"\b(?:previous|earlier|prior|older|other|unlike)\s$", re.I)  # "Unlike previous reasoning models, X …"
 _ONE = re.compile(r"(?<=model)\s\((?:the\s)?")  # "a flagship reasoning model (X at $2)"
 _SUCH_AS = re.compile(
     r"(?<=models)(?:,?\s(?:like|such as|including)\s|,\s|\s?\(|:\s|\s[-–—]\s)(?:e\.g\.,?\s)?(?:(?:OpenAI|Google|DeepSeek|xAI|Anthropic)['’]s\s"
@@ -56,5 +57,7 @@ def reasoners(sentence: Sentence) -> Iterator[Reading]:
             targets = coordinated_forward(sentence, named) if named and not negated(text, sentence.clause(match.start())[0], match.start()) else ()
             if such.group() == ", " and len(targets) < 2:  # "unlike reasoning models, X …"
                 targets = ()
+        if _EARLIER.search(text, max(sentence.start, match.start() - 24), match.start()):
+            continue
         if targets and not text[: sentence.end].rstrip().endswith("?"):
             yield Reading(attribute="capability", value=True, capability="reasoning", start=match.start(), end=match.end(), targets=targets)

@@ -92,11 +92,14 @@ _FACTOR = re.compile(r"\s(?:input|output|prompt|completion)?(?:\s?tokens?)?\s?[�
 _PART = re.compile(r"\b(?:sliding|local|attention)\s(?:attention\s)?window\b|\bvocab|\bchunk|\bbatch\s?size|\bblock\s?size|\bembedding|\bhidden\b", re.I)
 _RECKONED = re.compile(r"\b(?:estimating|assuming|assume|reckoning)\s(?:about\s|around\s|roughly\s)?~?$", re.I)  # "the report (estimating 1000 tokens)"
 _EVEN_WITH = re.compile(r"\beven\s(?:with|at)\s(?:just\s|only\s)?an?\s~?$", re.I)  # "even with a 4K window it reaches back further"
+_FED = re.compile(  # "Processing 1M tokens on X costs $5": what somebody does with it
+    r"(?:^|[:.;–—•*]\s)\W{0,3}(?:Processing|Sending|Feeding|Running|Filling)\s(?:in\s|the\sfull\s|a\sfull\s|through\s)?~?$"
+)
 _SETTING = re.compile(r"\bat\s$", re.I)  # "3.5 times the throughput at 32K context"
 _TASKS_AT = re.compile(r"\b(?:tasks?|tests?|benchmarks?|retrieval|recall|accuracy)\sat\s$", re.I)  # "does well on tasks at 128K tokens"
 _SETTING_NEXT = re.compile(r"[\s-](?:tokens?\s(?:of\s)?)?context(?:\s?length)?(?!\s?(?:window|length|limit|size|tokens))", re.I)
 _SORT_OF_MODEL = re.compile(r"[\s-]?(?:tokens?)?[\s-](?:models|competitors|rivals|systems)\b", re.I)  # "what 200K-token models cannot match"
-_MEASURED = re.compile(r"\b(?:throughput|faster|slower|times|tokens? per second|latency|accuracy|scor\w+|recall)\b", re.I)
+_MEASURED = re.compile(r"\b(?:throughput|compute|FLOPs|memory|faster|slower|times|tokens? per second|latency|accuracy|scor\w+|recall)\b", re.I)
 _SUMMED = re.compile(r"\s(?:input|output|prompt|completion)s?(?:\stokens?)?\s?\+\s?[\d.,]|\s?\+\s?\d", re.I)  # "1,500 input + 500 output": a workload
 _SUCH_A = re.compile(r"(?:^|[.:•*]\s)\W{0,3}An?\s~?$")
 _IS_LIKE = re.compile(r"[\s-](?:tokens?\s)?(?:context\s)?window\s(?:is|means|lets|allows|would)\b", re.I)  # "An 8K token window is like having …"
@@ -134,7 +137,8 @@ _AT_SUCH_COST = re.compile(
 
 # What tells by itself that a count is no limit: words before it (with how many characters they may take), words after it, and words farther before.
 _BEFORE = (
-    (_TASKS_AT, 16), (_EQUALS, 40), (_TESTED_AT, 36), (_BY_OTHERS, 60), (_FIRST, 16), (_EVEN_WITH, 24), (_EACH_OF, 40), (_TIER_OF_CONTEXT, 50), (_RECKONED, 24),
+    (_TASKS_AT, 16), (_EQUALS, 40), (_TESTED_AT, 36), (_BY_OTHERS, 60), (_FIRST, 16), (_EVEN_WITH, 24), (_EACH_OF, 40), (_TIER_OF_CONTEXT, 50),
+    (_RECKONED, 24), (_FED, 40),
 )  # fmt: skip
 _AFTER = (_FACTOR, _AT_LENGTH, _LEVEL, _COUNTED_BY_THOUSANDS, _IN_APP, _SORT_OF_MODEL, _NORM)
 _FAR_BEFORE = ((_PRODUCT, 90), (_RECALL, 90), (_LENGTH_OF_WORK, 60), (_LEAST, 60), (_AT_SUCH_COST, 60), (_TOOK, 60), (_CHAIN, 60))

@@ -32,7 +32,7 @@ _LAB = re.compile(
     r"(?! (?:comparison|guide|page|catalog\w*|list|selection|picker|router))"
 )  # how its makers speak of a model
 _LOOSELY = frozenset({("MATH", "MATH-500"), ("HumanEval", "HumanEval+"), ("HumanEval-Mul", "HumanEval")})  # called by the other's name, but not the same tasks
-_MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Index"})  # leaderboards, whose figures are renewed
+_MOVING = frozenset({"LiveBench", "Arena Elo", "Artificial Analysis Intelligence Index"})  # leaderboards, whose figures are renewed
 _IMPLAUSIBLE = 4  # times; a score so far below the published one is mostly another number of the sentence
 _SLACK = {"Humanity's Last Exam": 20}  # points between runs; tools and search double the score of this one
 _ABOUT = 1.5  # points; how far "about 90.5" may be off before it is wrong
