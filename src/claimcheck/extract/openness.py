@@ -80,6 +80,13 @@ _OPEN_ITSELF = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:when|while|and|as|that|where)\s)[\s“\"*_]*$")
 _FAMILYS_OWN = re.compile(r"(?:['’]s|\b(?:is|was)\san?)\s(?:[\w-]{1,20}\s)?$")  # "Acme's open-weight model family"
+_GOES_ON = re.compile(  # what may follow where a model is called open: no "open-source advocates", "open-source runtime", "open-weight self-hosted means"
+    r"\s?(?:[^\w\s-]|$)|\s(?:under|with|by|from|on|via|at|as|so|because|since|but|which|that|while|for|in|is|are|was|were|has|and|or|to|of|through|than|not|yet"
+    r"|today|now|too|also|it|we|you|available|availability|accessible|released?|releasing|nature|status|licen[sc]\w+|since|if|when|where|means|meaning|making|allowing)\b"
+    r"|[\s-](?:[\w.,-]+\s){0,4}?(?:models?|LLMs?|SLMs?|VLMs?|MoE|AI|weights?|release|versions?|transformer|famil(?:y|ies)|series|checkpoints?|generation|system"
+    r"|giants?|powerhouse|flagship|leader|champion|king|offering|option|choice|pick|alternative|entry|addition|project|foundation|nature|rival|competitor|standard"
+    r"|chatbots?|assistant|conversational agent|baseline|marvel|contender|performer|architecture|reasoner|suite|SOTA|MIT|Apache)\b", re.I
+)
 _DOUBTED = re.compile(
     r"[“\"‘']$|\b(?:definition of|strictly|truly"
     r"|(?<!is )(?<!being )(?<!are )(?<!\ba )(?<!all )(?<!\bas )(?<!was )(?<!and )(?<!both )(?<!been )(?<!, )fully)\s$"
@@ -237,6 +244,8 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
     if (_OPEN_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
         _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?(?:models|LLMs)\b", after)
     ):
+        return True
+    if re.match(r"open[\s-](?:source|weights?)$", match.group(), re.I) and not _GOES_ON.match(sentence.text[match.end() : match.end() + 80]):
         return True
     alone = re.fullmatch(r"open[\s-]source", match.group(), re.I) is not None and not any(m.end <= match.start() for m in sentence.mentions)
     led = alone or _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()])
