@@ -9,6 +9,7 @@ from claimcheck.extract import weights_of
 from claimcheck.extract.cues import Cue
 from claimcheck.extract.open_lists import examples, labelled_list, noted, such, under_label, wanted
 from claimcheck.extract.open_names import is_adjective, is_asked, right_before
+from claimcheck.extract.open_words import GOES_ON, OTHER_NOUN
 from claimcheck.extract.phrases import negated
 from claimcheck.extract.readings import Reading
 from claimcheck.extract.sentence import Sentence, coordinated_forward, is_object
@@ -59,19 +60,6 @@ _TAKEN = re.compile(  # "… and actually got a 9B open-weight model": another o
     r"\san?\s(?:[\w.-]{1,20}\s){0,3}$", re.I
 )
 _LIKE = re.compile(r"(?:[\s-][\w-]{1,16}){0,3}?\s(?:like|such as|called|named)\s", re.I)
-_OPEN_NOUN = re.compile(
-    r"[\s-](?:llms\b|AI\b(?=\s(?:remains?|is|has|will|models|community|and|as)\b|[.,;])"
-    r"|variants?|options|large language models|and (?:closed|proprietary)|licen[sc]e"
-    r"|model famil\w+|definition|initiative|sense|standards?|community|alternatives|models\b"
-    r"|counterparts|competitors|competition|ecosystem|development|tools?|projects?|tokenizer"
-    r"|PRs?\b|pull requests?|commits?|issues?\b|AI (?:ecosystem|scene|community|labs?|movement|tools?|platforms?)|(?:[\w-]+\s){1,3}platforms?"
-    r"|contribut\w+|philosophy|solutions?|paradigm|approach\w*|portability|principles|strategy|software|packages?|code\w*|repo\w*|agents?|cli|sdk|platforms?|engines?"
-    r"|(?:[\w-]+\s){1,2}(?:tools?|apps?|librar\w+|frameworks?|engines?)\b|ocr|stack|infrastructure"
-    r"|challengers|contenders|rivals|newcomers|labs|side|camp|landscape|scene|field|race|era|wave|revolution"
-    r"|roots|ethos|and community|movement|world|space|frameworks?|librar(?:y|ies)|leaderboards?|rankings?|category)"
-    r"|-LLMs?\b",
-    re.I,
-)
 
 
 # "Open source is stronger than ever", "it was a spring when open source caught up"
@@ -80,13 +68,6 @@ _OPEN_ITSELF = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:when|while|and|as|that|where)\s)[\s“\"*_]*$")
 _FAMILYS_OWN = re.compile(r"(?:['’]s|\b(?:is|was)\san?)\s(?:[\w-]{1,20}\s)?$")  # "Acme's open-weight model family"
-_GOES_ON = re.compile(  # what may follow where a model is called open: no "open-source advocates", "open-source runtime", "open-weight self-hosted means"
-    r"\s?(?:[^\w\s-]|$)|\s(?:under|with|by|from|on|via|at|as|so|because|since|but|which|that|while|for|in|is|are|was|were|has|and|or|to|of|through|than|not|yet"
-    r"|today|now|too|also|it|we|you|available|availability|accessible|released?|releasing|nature|status|licen[sc]\w+|since|if|when|where|means|meaning|making|allowing)\b"
-    r"|[\s-](?:[\w.,-]+\s){0,4}?(?:models?|LLMs?|SLMs?|VLMs?|MoE|AI|weights?|release|versions?|transformer|famil(?:y|ies)|series|checkpoints?|generation|system"
-    r"|giants?|powerhouse|flagship|leader|champion|king|offering|option|choice|pick|alternative|entry|addition|project|foundation|nature|rival|competitor|standard"
-    r"|chatbots?|assistant|conversational agent|baseline|marvel|contender|performer|architecture|reasoner|suite|SOTA|MIT|Apache)\b", re.I
-)
 _DOUBTED = re.compile(
     r"[“\"‘']$|\b(?:definition of|strictly|truly"
     r"|(?<!is )(?<!being )(?<!are )(?<!\ba )(?<!all )(?<!\bas )(?<!was )(?<!and )(?<!both )(?<!been )(?<!, )fully)\s$"
@@ -239,13 +220,13 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
             return True
     if _FAMILYS_OWN.search(before) and after.startswith(" model family"):
         return False
-    if _OPEN_NOUN.match(after) and re.search(r"\b(?:available|released|published|offered)\sas\s(?:fully\s)?$", before, re.I):
+    if OTHER_NOUN.match(after) and re.search(r"\b(?:available|released|published|offered)\sas\s(?:fully\s)?$", before, re.I):
         return False  # "will be available as open-source software"
-    if (_OPEN_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
+    if (OTHER_NOUN.match(after) or (_KINDS.match(after) and not _SAID.search(before))) and not (
         _ONE_OF.search(before) and re.match(r"\s(?:[\w-]+\s)?(?:models|LLMs)\b", after)
     ):
         return True
-    if re.match(r"open[\s-](?:source|weights?)$", match.group(), re.I) and not _GOES_ON.match(sentence.text[match.end() : match.end() + 80]):
+    if re.match(r"open[\s-](?:source|weights?)$", match.group(), re.I) and not GOES_ON.match(sentence.text[match.end() : match.end() + 80]):
         return True
     alone = re.fullmatch(r"open[\s-]source", match.group(), re.I) is not None and not any(m.end <= match.start() for m in sentence.mentions)
     led = alone or _OPENS_CLAUSE.search(sentence.text[sentence.start : match.start()])

@@ -92,9 +92,7 @@ _FACTOR = re.compile(r"\s(?:input|output|prompt|completion)?(?:\s?tokens?)?\s?[�
 _PART = re.compile(r"\b(?:sliding|local|attention)\s(?:attention\s)?window\b|\bvocab|\bchunk|\bbatch\s?size|\bblock\s?size|\bembedding|\bhidden\b", re.I)
 _RECKONED = re.compile(r"\b(?:estimating|assuming|assume|reckoning)\s(?:about\s|around\s|roughly\s)?~?$", re.I)  # "the report (estimating 1000 tokens)"
 _EVEN_WITH = re.compile(r"\beven\s(?:with|at)\s(?:just\s|only\s)?an?\s~?$", re.I)  # "even with a 4K window it reaches back further"
-_FED = re.compile(  # "Processing 1M tokens on X costs $5": what somebody does with it
-    r"(?:^|[:.;–—•*]\s)\W{0,3}(?:Processing|Sending|Feeding|Running|Filling)\s(?:in\s|the\sfull\s|a\sfull\s|through\s)?~?$"
-)
+_FED = re.compile(r"(?:^|[.:;–—•*]\s)\W{0,3}(?:Processing|Sending|Feeding|Filling)\s(?:the\sfull\s|a\sfull\s)?~?$")  # "Processing 1M tokens on X costs $5"
 _SETTING = re.compile(r"\bat\s$", re.I)  # "3.5 times the throughput at 32K context"
 _TASKS_AT = re.compile(r"\b(?:tasks?|tests?|benchmarks?|retrieval|recall|accuracy)\sat\s$", re.I)  # "does well on tasks at 128K tokens"
 _SETTING_NEXT = re.compile(r"[\s-](?:tokens?\s(?:of\s)?)?context(?:\s?length)?(?!\s?(?:window|length|limit|size|tokens))", re.I)
