@@ -39,6 +39,8 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
     context, own = sentence.context, {target.name for target in reading.targets}
     if "parameters" in reading.attribute and _picks_another(sentence, reading, own):
         return True
+    if _maker_asks(sentence, reading, own):
+        return True
     if context.fixed or context.strong:
         return False
     if sentence.points_back():
@@ -48,6 +50,16 @@ def is_carried(sentence: Sentence, reading: Reading) -> bool:
         if follows or context.label_text:
             return False
     return not any(mention.target.name in own for mention in sentence.mentions)
+
+
+_ASKS = re.compile(r"\s(?:(?:now|also|only|currently)\s)?(?:charg|pric|ask|bill|offer|sell)(?:es|s|ed|ing)\b", re.I)
+
+
+def _maker_asks(sentence: Sentence, reading: Reading, own: set[str]) -> bool:
+    """ "…, with Acme charging $2": a price that a maker asks, in a sentence without a model of its own, may be that of any of its models."""
+    if not reading.attribute.endswith("price") or sentence.context.fixed or any(m.target.name in own for m in sentence.mentions):
+        return False
+    return any(_ASKS.match(sentence.text, end, reading.start) for _, _, end in vendors(sentence.text, sentence.start, reading.start))
 
 
 _THE = re.compile(r"\b(?:the|its|their)\s(?:\w+\s)?$", re.I)

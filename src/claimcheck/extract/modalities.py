@@ -11,7 +11,7 @@ from claimcheck.extract.modality_words import WORD, Enumeration, enumerations
 from claimcheck.extract.name_words import MEDIA_FAMILIES
 from claimcheck.extract.phrases import PLANNED, negated
 from claimcheck.extract.readings import Reading
-from claimcheck.extract.sentence import Sentence
+from claimcheck.extract.sentence import Sentence, is_object
 from claimcheck.extract.statements import contrasted, denied_after, only_supposed
 from claimcheck.extract.subjects import subjects_of
 from claimcheck.extract.values import Target
@@ -140,7 +140,7 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         only_supposed(sentence, begin, run.start)
         or _OTHERS.search(text[begin : run.start])
         or _TOPIC.search(text, sentence.start, run.start)
-        or _GENERIC_SUBJECT.search(text[begin : run.start])
+        or _of_models_at_large(sentence, begin, run.start)
         or _of_other_matter(sentence, run.start, targets)
         or _LIMITED.search(text, begin, run.start)
         or _STEP.match(text, sentence.start)
@@ -167,6 +167,12 @@ def _read(sentence: Sentence, run: Enumeration, attribute: str, of_cell: Sequenc
         )  # fmt: skip
         yield reading
         yield from contrasted(sentence, reading)
+
+
+def _of_models_at_large(sentence: Sentence, begin: int, start: int) -> bool:
+    """ "AI models that can see images", but not "Unlike AI models that read text, X sees images"."""
+    said = _GENERIC_SUBJECT.search(sentence.text, begin, start)
+    return said is not None and not any(said.end() <= m.start < start and not is_object(sentence, m) for m in sentence.mentions)
 
 
 def _of_other_matter(sentence: Sentence, start: int, targets: Sequence[Target]) -> bool:

@@ -12,6 +12,7 @@ OBJECT = Cue(
     r"pass(?:es|ed|ing)|past|overtak(?:es|ing|en)|overtook|leapfrog\w*|topp(?:ed|ing)|bested|eclips\w+|edg(?:es|ed|ing) (?:out|past)|"
     r"challeng\w+|doubl(?:e|ing)|twice|triple|undercut(?:s|ting)?|outpac\w+|outclass\w*|outscor\w+|outshin\w+|dominat\w+|crush\w*|trail\w*|replac\w+"
     r"|edg(?:e|es|ed|ing) (?:out|past)|overt(?:ook|ak(?:e|es|en|ing))|topp?(?:s|ed|ing)|leapfrog\w*|outrank\w*|outd(?:o|oes|oing|id)|eclips(?:es|ed|ing)|leads"
+    r"|(?:first|only|biggest|largest|best|release|launch|model|upgrade|jump|leap)s? since"
     r"|rival\w*|over|(?:with)?in (?:about |just )?[\d.]+(?:\s?[-–]\s?[\d.]+)?(?: (?:percentage )?points?|\s?%| percent) of|points? of"
     r"|(?:sit(?:s|ting)?|slot(?:s|ted)?|lands?|positioned|placed|priced) (?:in |right |just |well |far |a (?:tier|step) )?(?:under|below|beneath|above)"
     r"|shar(?:es?|ed|ing) [^.;,()]{2,40} with"

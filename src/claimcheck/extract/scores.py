@@ -53,7 +53,10 @@ _NOUN = re.compile(
     r"\+?\s(?!(?:on|in|for|points?|score|scores|and|vs|while|but|to|percent|with|compared|from|at|by|versus"
     r"|against|accuracy|rating|out|or|of|Elo|elo|ELO|which|is|was|as|the)\b)[a-z]{3,}"
 )
-_SCORE_OF = re.compile(r",?\s(?:with|for|achieving|reaching|securing|earning|obtaining)\san?\s(?:[a-z]+\s)?score\sof\s$", re.I)
+_SCORE_OF = re.compile(
+    r",?\s(?:with|for|(?:achiev|reach|secur|earn|obtain)ing)\san?\s(?:[a-z]+\s)?score\sof\s$|,\s(?:while\s|by\s)?(?:scor|achiev|reach|post|hitt)ing\s$", re.I
+)
+_BEHIND_NAME = re.compile(r"\s\((?=[\d.]+\))|['’]s\s(?:score\sof\s)?(?=[\d.]+(?:[,;)]|\.?\s|\.?$))")
 
 
 def score(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
@@ -191,8 +194,7 @@ def _scores_here(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_edition(sentence: Sentence, found: Benchmark, quantity: Quantity) -> bool:
     """ "OSWorld 2.0" is an edition of a benchmark, no score; those of MT-Bench are as small as that."""
-    small = quantity.value < 10 and "." in quantity.written and found.name != "MT-Bench"
-    return small and sentence.text[found.end : quantity.start] == " "
+    return quantity.value < 10 and "." in quantity.written and found.name != "MT-Bench" and sentence.text[found.end : quantity.start] == " "
 
 
 def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
@@ -218,9 +220,8 @@ def plain_score(sentence: Sentence, quantity: Quantity) -> Measure | None:
 
 
 def _like_another(sentence: Sentence, quantity: Quantity, found: Benchmark) -> bool:
-    """ "On MMLU it scored 88.7, close to X (88.6)": a number alone in the parentheses behind a name, after another score of the same test."""
-    text = sentence.text
-    if text[quantity.end : quantity.end + 1] != ")" or not any(text[m.end : quantity.start] == " (" for m in sentence.mentions):
+    """ "On MMLU it scored 88.7, close to X (88.6)", "matching X's 88.6": a number alone right behind a name, after another score of the same test."""
+    if not any((behind := _BEHIND_NAME.match(sentence.text, m.end)) and behind.end() == quantity.start for m in sentence.mentions):
         return False
     earlier = [q for q in sentence.quantities if q.kind == "number" and found.end <= q.start < quantity.start]
     return quantity.start - found.end <= 260 and any(plain_score(sentence, q) is not None for q in earlier[:4])
@@ -244,6 +245,6 @@ def _is_close(sentence: Sentence, quantity: Quantity, found: Benchmark | None) -
             gap,
             re.I,
         )
-        names = [m for m in sentence.mentions if min(found.end, quantity.end) <= m.start <= max(found.start, quantity.start)]
+        names = any(min(found.end, quantity.end) <= m.start <= max(found.start, quantity.start) for m in sentence.mentions)
         return bool(strict or names or _SCORE_AFTER.match(gap))
     return bool(sentence.context.label_text) or len(sentence.text[sentence.start : sentence.end]) <= 60
