@@ -59,7 +59,10 @@ _PHRASE_BY = re.compile(
 )
 _APPOSED = re.compile(r"(?:\sAI)?,\s(?:which is\s|from\s)?$", re.I)  # "Gemini, Google's flagship model that …"
 _APPOSED_AFTER = re.compile(
-    r"['’]s?\s(?:[\w-]{1,20}\s){0,4}?(?:model|LLM|assistant|chatbot|system|family)(?=\s(?:that|which)\b|\s?[.;!]|$|,\s(?:is|has|was)\b)", re.I
+    r"['’]s?\s(?:[\w-]{1,20}\s){0,4}?(?:(?:model|LLM|assistant|chatbot|system|family)(?=\s(?:that|which)\b|\s?[.;!]|$|,\s(?:is|has|was)\b)"
+    r"|(?:model|LLM|flagship|frontier|creation|brainchild|offering|entry|release|breakthrough|powerhouse|contender|advancement)"
+    r"(?=,?\s(?:in|for|to|into|within|with|of)\b|\s?[.;!,]|$))",
+    re.I,
 )
 # "X, shown at a fair in May, is Acme's small model", "X is Acme's December 2024 release", "X (called omni) is Acme's flagship model".
 _IS_ITS = re.compile(
@@ -95,6 +98,8 @@ _LED = re.compile(
 _TEAM = re.compile(r"\s(?:team|lab|researchers)\b", re.I)
 _POSSESSIVE = re.compile(
     r"(?:['’]s?|s)\s(?:(?:new|newest|latest|updated|upgraded|flagship|own|open|powerful|popular|offering|model|most|advanced"
+    r"|(?:highly|much|long|recently|newly)[\s-](?:anticipated|awaited|acclaimed|released|launched|announced|capable)|groundbreaking|innovative|revolutionary"
+    r"|next-gen(?:eration)?|cutting-edge|state-of-the-art|impressive|massive|lightweight|experimental|multimodal|open-source|smaller|larger"
     r"|small|family|of|upcoming|recent|offering,|model,|is|(?:release|launch|unveiling|introduction|announcement)(?=\sof))\s)*[“\"‘]?",
     re.I,
 )

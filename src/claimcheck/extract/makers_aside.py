@@ -68,7 +68,7 @@ _OUTRIGHT_AFTER = re.compile(
 def aside(sentence: Sentence, vendor: str, start: int, end: int) -> tuple[Target, ...]:
     """The models that one of these forms says a vendor named at `start:end` has made."""
     found = _in_parentheses(sentence, end) or _its_kind(sentence, start, end) or _kind_from(sentence, start, end)
-    found = found or _entry(sentence, vendor, end) or _it(sentence, start, end) or _after_launch(sentence, start)
+    found = found or _entry(sentence, vendor, end) or _it(sentence, start, end) or _after_launch(sentence, start) or _this(sentence, start)
     return () if any(means_another(vendor, target) for target in found) else found
 
 
@@ -163,6 +163,21 @@ def _after_launch(sentence: Sentence, start: int) -> tuple[Target, ...]:
     if first is None or not _AFTER_LAUNCH.fullmatch(sentence.text, sentence.start, first.start):
         return ()
     return (first.target,) if _THEN.fullmatch(sentence.text, first.end, start) else ()
+
+
+_THIS_BY = re.compile(  # "This small model, developed by Acme, …", "this new model from Acme reads …"
+    rf"\b(?:this|the)\s(?:[\w-]{{1,20}}\s){{0,4}}?{_KIND},?\s(?:(?:which|that)\s)?(?:(?:is|was|has\sbeen)\s)?(?:(?:developed|created|built|made|trained|designed"
+    r"|introduced|released|launched|unveiled|crafted)\s(?:and\s\w+\s)?by|from)\s(?:the\s(?:team\sat\s)?|researchers\sat\s)?$",
+    re.I,
+)
+
+
+def _this(sentence: Sentence, start: int) -> tuple[Target, ...]:
+    """ "This small model, developed by Acme": the one model spoken of before."""
+    subjects = sentence.context.subjects
+    if len(subjects) != 1 or any(m.end <= start for m in sentence.mentions):
+        return ()
+    return subjects if _THIS_BY.search(sentence.text, max(sentence.start, start - 140), start) else ()
 
 
 _NOTED = re.compile(r"[\"”*_`\]]{0,3}\s?\((?:by\s)?")
