@@ -99,3 +99,8 @@ def test_what_was_right_stays_outdated_without_a_stale_correction(verdict: Calla
 def test_one_catalogue_accuses_nobody(text: str, verdict: Callable[..., Finding]) -> None:
     found = verdict(text)
     assert (found.verdict, found.reason) == ("nei", "not_vetted")
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2023", "nei"), ("2024-02-01", "nei"), ("2024-04-20", "refuted"), ("2024-05", "refuted")])
+def test_what_was_told_long_before_a_model_came_out_is_left_open(as_of: str, expected: str, verdict: Callable[..., Finding]) -> None:
+    assert verdict("Zork 1 takes video as input.", as_of=as_of).verdict == expected

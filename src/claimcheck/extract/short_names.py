@@ -94,10 +94,23 @@ def shorter(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[1:] if words[0].isdigit() else ()
 
 
+_THEIRS = re.compile(  # "Their latest V4 model", "the company's V4", "their V3 and V4 models"
+    r"\b(?:their|its|the\scompany['’]s|latest|newest|flagship)\s(?:[\w-]+\s){0,2}$|\b[VRKM]\d(?:\.\d)?(?:,|\sand|\sor|,\sand|\s?/)\s?$", re.I
+)
+_LINES = {"DeepSeek": "deepseek", "Moonshot AI": "kimi", "MiniMax": "minimax"}
+_SAME_BREATH = 400  # characters
+
+
 def vendors_own(text: str, start: int, words: tuple[str, ...], finder: NameFinder) -> Target | None:
     """ "DeepSeek showed their V4 model": the version of the vendor's own family, where the vendor is named before it."""
-    vendor = _VENDOR_BEFORE.search(text, max(0, start - 60), start)
-    return finder.lookup((vendor["name"].lower(), *words)) if vendor and re.fullmatch(r"[vkm]\d.*", words[0]) else None
+    if not re.fullmatch(r"[vkmr]\d.*", words[0]):
+        return None
+    vendor = _VENDOR_BEFORE.search(text, max(0, start - 60), start) if words[0][0] != "r" else None
+    line = vendor["name"].lower() if vendor else None
+    if line is None and _THEIRS.search(text, max(0, start - 40), start):
+        named = vendors(text, max(0, start - _SAME_BREATH), start)
+        line = _LINES.get(named[-1][0]) if named else None
+    return finder.lookup((line, *words)) if line else None
 
 
 _PRODUCT_OF = re.compile(r"\sBanana\b")  # "Nano Banana"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz, process
 
 from claimcheck.attributes import ALL
-from claimcheck.reference import trust
+from claimcheck.reference import asof, trust
 from claimcheck.reference.load import Reference
 from claimcheck.terms import Article, Claim, Fact, Finding, Model
 from claimcheck.verdict import dates, families, features, matching, modalities, numbers, relations, scores, surroundings, words
@@ -21,6 +21,7 @@ from claimcheck.verdict.outcome import finding, sources
 
 _ACCUSING = frozenset({"refuted", "outdated", "undisclosed"})
 _MOST_OF_NAME = 30
+_FORETOLD = 45  # days before a model was first announced; nearer than that, an article mostly speaks of what it has seen
 _EDITION = re.compile(r"[- ]?\d{4}")  # what the name of a later edition adds
 _GOES_ON = re.compile(r"\.\d|[ -][A-Z]")  # of a longer name, behind a shorter one
 _LOOSELY_SAID = frozenset({"capability", "input_modality", "output_modality", "open_weights"})
@@ -52,13 +53,24 @@ class Judge:
         """The verdict on one claim, with a word of warning where it rests on an old check of what may have changed."""
         found = self._found(claim, article)
         if found.verdict in _ACCUSING:
-            found = self._meant_of_another(found, article) or surroundings.read_otherwise(found, article) or found
+            found = self._foretold(found, article) or self._meant_of_another(found, article) or surroundings.read_otherwise(found, article) or found
         checked = max((source.checked for source in found.sources), default=None)
         volatile = claim.base == "price" or not trust.VOLATILE.isdisjoint((claim.attribute, claim.base))
         if checked is None or not volatile or found.verdict == "nei":
             return found
         age = self._age(checked)
         return replace(found, message=f"{found.message} (checked {age} days before)") if age > trust.WARN_DAYS else found
+
+    def _foretold(self, found: Finding, article: Article) -> Finding | None:
+        """The open finding on what an article told of a model that was not even announced when it was written; its day of release is judged all the same."""
+        claim = found.claim
+        if claim.subject.id is None or claim.attribute == "release_date" or found.verdict == "undisclosed":
+            return None
+        first = min((str(fact.value) for fact in self.book.facts(claim.subject.id, "release_date") if fact.value), default="")
+        written = min(self.as_of, article.published or self.as_of)
+        if asof.first_day(first or "0000") <= asof.last_day(written) or matching.days_between(written, first) < _FORETOLD:
+            return None
+        return finding(claim, "nei", "planned", f"{claim.subject.name} came out on {first}, after this was written; {found.message}")
 
     def _meant_of_another(self, found: Finding, article: Article) -> Finding | None:
         """The open finding where what is wrong of one model is true of another that may be meant: two readings, no guess."""
