@@ -11,6 +11,7 @@ _NUMBER = re.compile(r"\d[\d,]{0,14}(?:\.\d{1,6})?")
 _SIGNS = Cue(
     r"[¥￥€£₹₩₽₺₫元]|HK\$|NT\$|AU\$|CA\$|\b(?:A\$|C\$|R\$|S\$)|\b(?:RMB|CNY|EUR|GBP|INR|JPY|KRW|CHF|SGD|AUD|CAD|HKD|Rs\b|yuan|renminbi|euros?|rupees|yen)\b"
 )
+CURRENCIES = frozenset("¥￥€£₹₩₽₺₫元$").union("rmb cny eur gbp inr jpy krw chf sgd aud cad hkd rs yuan renminbi euro euros rupees yen".split())  # of all signs
 _BEFORE = re.compile(r"(?:[¥￥€£₹₩₽₺₫]|(?<![A-Za-z])(?:(?:RMB|CNY|EUR|GBP|INR|JPY|KRW|CHF|SGD|AUD|CAD|HKD|Rs\.?)\s?|(?:HK|NT|AU|CA|[ACRS])\$))~?\s?$")
 _AFTER = re.compile(r"\s?(?:元|€|£|₹|¥|(?:yuan|renminbi|RMB|CNY|euros?|EUR|GBP|rupees|INR|yen|JPY|KRW|francs|CHF|CAD|AUD)\b)", re.I)
 

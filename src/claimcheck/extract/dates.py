@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from claimcheck.extract.cue_words import fold
 from claimcheck.extract.cues import Cue
 
-_MONTHS = {name: i + 1 for i, name in enumerate(
+MONTHS = {name: i + 1 for i, name in enumerate(
     "january february march april may june july august september october november december".split())}  # fmt: skip
-_MONTHS |= {name[:3]: number for name, number in list(_MONTHS.items())} | {"sept": 9}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_FULL = "|".join(sorted((name for name in _MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
+MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
+_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+_FULL = "|".join(sorted((name for name in MONTHS if len(name) > 3 or name == "may"), key=len, reverse=True))
 _DATE = Cue(
     rf"\b(?=[adfjmnos\d])(?:(?<!-)|(?<=\bmid-)|(?<=\blate-)|(?<=\bearly-))(?:(?P<m1>{_NAME})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_NAME})\.?,?\s+(?P<y2>(?:19|20)\d\d)"
@@ -39,7 +39,7 @@ def dates(text: str, folded: str | None = None) -> Iterator[tuple[int, int, str]
             day = groups.get("d" + index)
             if (index == "5" and text[match.start()].islower()) or (index == "7" and text[match.start("m7")].islower()):
                 break
-            number = "" if month is None else f"-{int(month) if month.isdigit() else _MONTHS[month.lower()]:02d}"
+            number = "" if month is None else f"-{int(month) if month.isdigit() else MONTHS[month.lower()]:02d}"
             iso = f"{year or '-'}{number}{f'-{int(day):02d}' if day else ''}"
             if not day or 1 <= int(day) <= 31:
                 yield match.start(), match.end(), iso

@@ -78,6 +78,7 @@ NAMED_RATIOS = Cue(
     r"(?:a|one)[\s-](?P<nth>third|fourth|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b",
 )
 NTH = {"third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+RATIOS = frozenset("half halves halving twice double doubles doubling triple thrice triples tripling".split()) | NTH.keys()  # one is in each, or "1/"
 
 
 def bound(text: str, start: int) -> Op:

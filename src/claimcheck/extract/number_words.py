@@ -14,8 +14,8 @@ _UNITS = {w: i for i, w in enumerate(
     "eighteen nineteen".split())}  # fmt: skip
 _TENS = {w: (i + 2) * 10 for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_WORDS = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
-WORDS = Cue(r"\b(?:" + "|".join(sorted(_WORDS)) + r")\b")
+COUNTING = _UNITS.keys() | _TENS.keys() | _SCALES.keys()
+WORDS = Cue(r"\b(?:" + "|".join(sorted(COUNTING)) + r")\b")
 _DIGIT = re.compile(r"\d")
 _GLUE = re.compile(r"(?:[ -]|\sand\s|\spoint\s)", re.I)
 _NEEDS = re.compile(

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.cue_words import fold
-from claimcheck.extract.currencies import foreign_amounts
-from claimcheck.extract.dates import dates
+from claimcheck.extract.currencies import CURRENCIES, foreign_amounts
+from claimcheck.extract.dates import MONTHS, dates
 from claimcheck.extract.number_lists import clean, share
 from claimcheck.extract.number_marks import (
     BETWEEN,
@@ -28,6 +28,7 @@ from claimcheck.extract.number_marks import (
     POWER,
     PRICED_BY,
     RANGE,
+    RATIOS,
     SCALE,
     SCALES,
     TIMES,
@@ -37,7 +38,7 @@ from claimcheck.extract.number_marks import (
     glued,
     per_what,
 )
-from claimcheck.extract.number_words import spelled, value_of
+from claimcheck.extract.number_words import COUNTING, spelled, value_of
 from claimcheck.extract.spans import Spans
 from claimcheck.extract.values import Quantity
 
@@ -47,6 +48,7 @@ _NUMBER = re.compile(
     r"|(?<=\.)(?<![\d.]\.)\d+)"
 )
 _DECIMAL_COMMA = re.compile(r"\s*(?P<all>(?P<sign>\$\s?)?(?P<number>\d{1,3},\d{1,2}))\s*")  # a cell that holds "1,25" and nothing else
+_WORD = re.compile(r"[a-z]+|[^\x00-\x7f]|\$")
 _IN_NUMBER = re.compile(r"[,\s]")
 _TIMED = re.compile(r"\s?(?:ms|milliseconds|s|secs?|seconds|t/s|tps|tok(?:ens?)?(?:/|\s(?:per|a)\s)s(?:ec(?:ond)?)?)\b")  # "200-300 ms", "70-90 tokens/s"
 _DOLLAR_WORD = re.compile(r"\s(?:dollars?|USD)\b", re.I)
@@ -59,15 +61,16 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
     if lone:
         written = lone["number"].replace(",", ".")
         return [Quantity(lone.start("all"), lone.end("all"), "money" if lone["sign"] else "number", float(written), written)]
-    names = (*names, *foreign_amounts(text, folded))
+    words = frozenset(_WORD.findall(folded))  # a look at them tells sooner than a search that there is no date, no word that counts
+    names = names if words.isdisjoint(CURRENCIES) else (*names, *foreign_amounts(text, folded))
     taken = Spans(names)
     found: list[Quantity] = []
-    for start, end, iso in dates(text, folded):
+    for start, end, iso in dates(text, folded) if not words.isdisjoint(MONTHS) or "20" in text or "19" in text else ():
         if not taken.touch(start, end) and not _is_plain_year(text, start, end):
             found.append(Quantity(start, end, "date", 0.0, text[start:end], date=iso))
     blocked = Spans([*names, *((q.start, q.end) for q in found)]) if found else taken
     position = 0
-    for start, end, value, scaled in spelled(text, folded):
+    for start, end, value, scaled in spelled(text, folded) if not words.isdisjoint(COUNTING) else ():
         if start >= position and not blocked.touch(start, end) and not PRICED_BY.search(text, max(0, start - 24), start):
             found.append(_spelled(text, start, end, value, scaled))
             position = found[-1].end
@@ -85,7 +88,7 @@ def quantities(text: str, *, names: Sequence[tuple[int, int]] = (), folded: str 
         if quantity is not None:
             found.append(quantity)
             position = max(quantity.end, quantity.per_end)
-    for match in NAMED_RATIOS.each(text, folded) if NAMED_RATIOS.may_match(folded) else ():
+    for match in NAMED_RATIOS.each(text, folded) if not words.isdisjoint(RATIOS) or "1/" in text else ():
         if match["slash"]:
             found = [q for q in found if not match.start() <= q.start < match.end()]
         if not blocked.touch(match.start(), match.end()):

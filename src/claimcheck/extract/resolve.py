@@ -42,12 +42,12 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
     known = _named(full)
     kin, families = [*known.values(), *(line_up := _versions_named(full))], _heads(full)
     versions, entry, beside, rivals = by_version(known), entry_of(blocks, full), _in_columns(blocks, full), held_against(blocks)
-    resolved: list[list[Mention]] = []
+    resolved: list[list[Mention]] = [[] for _ in blocks]
     recent: list[Target] = []
     spoken: list[Target] = []  # with families, which have sizes too
     models, lines = _Above(blocks, full, families=False), _Above(blocks, full, families=True)
     likely, numbers = Joined(folded).spans(finder.short), Joined(texts).spans(_NUMBER)
-    for index in range(len(blocks)):
+    for index in (index for index, found in enumerate(full) if found or index in likely or index in numbers):
         heading, mentions = models.of(index), list(full[index])
         if index in numbers:
             mentions += sizes_named(blocks[index], full[index], recent, heading, finder)
@@ -70,7 +70,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
             spoken.append(target)
             if not target.family:
                 recent.append(target)
-        resolved.append(without_other_things(done, texts[index], rivals))
+        resolved[index] = without_other_things(done, texts[index], rivals)
     _names_over_columns(blocks, resolved, finder)
     return resolved
 
@@ -78,7 +78,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
 def _full(blocks: Sequence[Block], texts: Sequence[str], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
     """The full names of every block, with those that the article defines, and without those of licences."""
     full = with_defined(texts, whole, _without_chance(finder, finder.find_all(texts, whole.texts)))
-    return [found if block.kind == "heading" else without_licences(found, text) for found, text, block in zip(full, texts, blocks, strict=True)]
+    return [without_licences(found, text) if found and block.kind != "heading" else found for found, text, block in zip(full, texts, blocks, strict=True)]
 
 
 def _short_mention(text: str, start: int, end: int, target: Target) -> Mention | None:
