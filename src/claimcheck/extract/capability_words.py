@@ -27,7 +27,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|\s(?:capabilit|process|support|abilit))"
         r"|(?:enhanced |adjustable )reasoning mode|reasoning-(?:focused|optimi[sz]ed|first)(?=\s?(?:[,;.|]|$|model\b))"),
     ("prompt_caching", r"(?:prompt|context|implicit|explicit|automatic(?: implicit)?)[\s-]caching|cached tokens|(?<=supports )caching|cach(?:e|ing) discount"),
-    ("batch_api", r"batch (?:API|mode|process(?:ing)?)"),
+    ("batch_api", r"batch (?:API|mode|processing(?!\s(?:optimi[sz]\w+|improv\w+|strateg\w+|techniques?))|process(?!ing))"),
     ("web_search", r"(?:(?:real-time |live |built-in )?(?:web|internet)[\s-](?:brows(?:ing|e)(?![a-z])|search(?:es)?|access|information|analysis)"
         r"|real-time (?:internet|search))(?! benchmark)"
         r"|(?:Google|Bing|web) Search (?:integration|grounding)|search as a tool"

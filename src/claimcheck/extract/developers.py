@@ -100,7 +100,7 @@ _POSSESSIVE = re.compile(
     r"(?:['’]s?|s)\s(?:(?:new|newest|latest|updated|upgraded|flagship|own|open|powerful|popular|offering|model|most|advanced"
     r"|(?:highly|much|long|recently|newly)[\s-](?:anticipated|awaited|acclaimed|released|launched|announced|capable)|groundbreaking|innovative|revolutionary"
     r"|next-gen(?:eration)?|cutting-edge|state-of-the-art|impressive|massive|lightweight|experimental|multimodal|open-source|smaller|larger"
-    r"|small|family|of|upcoming|recent|offering,|model,|is|(?:release|launch|unveiling|introduction|announcement)(?=\sof))\s)*[“\"‘]?",
+    r"|small|family|of|(?<=of\s)the|upcoming|recent|offering,|model,|is|(?:release|launch|unveiling|introduction|announcement)(?=\sof))\s)*[“\"‘]?",
     re.I,
 )
 

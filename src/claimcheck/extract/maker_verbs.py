@@ -23,7 +23,7 @@ _RELEASES = (
 MAKES = re.compile(
     _RELEASES + r"(?:(?:two|three|four|multiple|several|various|both|its|their|the|an?|new|brand-new"
     r"|newest|latest|updated|upgraded|improved|refreshed|models?|open-?sourced?|open-weight|flagship|that|are|generating|lot|of|interest:"
-    r"|most|advanced|powerful|ai|language|series|model,|next|generation|family|first"
+    r"|most|advanced|powerful|groundbreaking|revolutionary|innovative|cutting-edge|state-of-the-art|next-generation|ai|language|series|model,|next|generation|family|first"
     r"|versions?(?! of (?!its\b|their\b))|(?:another|a|new)\s(?:variant|edition)|iterations?"
     r"|large|small|reasoning|multimodal|LLM|release|launch|of)[,:\s]+){0,14}[“\"‘']?",
     re.I,

@@ -126,8 +126,14 @@ def _is_version(sentence: Sentence, written: str) -> bool:
     return any(part == written or part.startswith(whole) for target in near for part in target.parts)
 
 
+_CODING = re.compile(r"\s(?:in|on|for)\s(?:[\w-]+\s){0,2}?(?:cod(?:e|ing)|programming)\b", re.I)  # "an Elo rating of 2073 in coding contests": of no arena
+_ELO = re.compile(r"\bElo\b", re.I)
+
+
 def is_no_plain_score(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a number without percent sign is a rank, a margin, or the number of a note in brackets."""
+    if _CODING.match(sentence.text, quantity.end) and _ELO.search(sentence.text, max(sentence.start, quantity.start - 24), quantity.start):
+        return True
     before = sentence.text[max(sentence.start, quantity.start - 30) : quantity.start]
     if _OF_VERSION.search(before) or _NAME_GOES_ON.search(before):
         return True

@@ -35,6 +35,7 @@ _ITS_OWN = re.compile(r"['’]s\s(?:[\w-]{2,14}\s){1,3}")  # "Opus 4.6's input p
 _FOLLOWING = re.compile(
     r"(?:-parameter)?\s(?:in\s(?:[A-Z][a-z]{2,8}\s)?20\d\d\s(?=with\s))?(?:(?<=-parameter\s)|(?:[\w%/-]+\s){0,4}?(?:for|by|from)\s"
     r"|(?:works?\s|is\savailable\s|(?:(?:input|output|cached)\s)?tokens?\s(?:used\s|seen\s)?|parameters\s)?(?:that|of|in|with|on)\s"
+    r"|(?:parameters?\s)?(?:(?:AI|language)\s)?(?:models?|LLMs?)\s(?:like|such\sas)\s"
     r"|(?:[\w-]+\s){0,3}?(?:makes?|puts?|sets?)\s)"
     r"(?:the\s|both\s|using\s|full\s|(?-i:[A-Z])[\w-]{1,20}['’]s\s)*[\"“]?",
     re.I,
