@@ -152,8 +152,10 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
     last = bool(topics) and any(m.end == start + len(label.rstrip()) for m in sentence.mentions)  # "Context window (tokens) GPT-4o: 128,000"
     if len(mentions) == 1 and not last and any(m.start > start + 30 for m in sentence.mentions if not is_object(sentence, m)):
         mentions = ()
-    if not mentions and not sentence.mentions and not topics and not named and _is_new_name(label.strip("`* "), sections.blocks[index].kind):
-        mentions = (Target(label.strip("`* "), parts=tuple(label.strip("`* ").split("-")), written=label.strip("`* ")),)
+    alone = _BY_MAKER.sub("", label).strip("`* ")
+    topics = () if topics == ("developer",) and alone != label.strip("`* ") else topics  # "Some-9B by Acme"
+    if not mentions and not sentence.mentions and not topics and not named and _is_new_name(alone, sections.blocks[index].kind):
+        mentions = (Target(alone, parts=tuple(alone.split("-")), written=alone),)
     elif not mentions and not sentence.mentions and not topics and not named and _is_beside_models(sections, index, label.strip("`* ")):
         mentions = (Target(label.strip("`* "), parts=(label.strip("`* "),), written=label.strip("`* ")),)
     against = distinct([m for m in sentence.mentions if is_object(sentence, m)])
@@ -172,6 +174,7 @@ def narrowed_by(sections: Sections, index: int, context: Context, label: str, st
     )
 
 
+_BY_MAKER = re.compile(r"[*`]{0,3}\s(?:by|from)\s[A-Z][\w.-]{1,20}(?:\s[A-Z][\w.-]{1,20})?\W*$")
 _IT = re.compile(r"\W{0,3}(?:it|its|this model|the model)\b", re.I)
 
 

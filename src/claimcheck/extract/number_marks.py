@@ -54,7 +54,7 @@ _COUNTED = re.compile(  # "$35 per 1K grounded prompts"
     r"|generations?|tasks|users|messages?|minutes?|documents?)\b", re.I
 )
 _OTHER_PER = frozenset(
-    "month mo year yr user seat image images minute min hour hr task request query call second page day message "
+    "month mo year yr user seat image images minute min second sec s hour hr task request query call second page day message "
     "character characters word words session run video week lifetime search conversation song license".split()
 )
 _ABOUT = Cue(

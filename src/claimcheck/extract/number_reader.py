@@ -41,6 +41,7 @@ _TO_FOLLOW = re.compile(
     r"\s(?:tokens?\s)?(?:is\s|are\s)?(?:coming soon|planned|promised|on the way|in (?:testing|preview|beta|the works)|to (?:come|follow))\b", re.I
 )
 _WINDOWS = ("context_window", "max_output_tokens")  # in this order, "window and output limit (200K/32K)"
+_WIDEST = 2e8  # tokens
 _GOES_ON = re.compile(
     r"\bthe (?:former|latter|second|larger|smaller|bigger|other)(?: one| model)?\s(?:costs?\s|charges?\s|one of\s|at\s)?$"
     r"|[;,]\s(?:and\s)?(?:today|now)\s(?:it (?:costs|charges|asks|has|is)\s)?$",
@@ -115,6 +116,8 @@ class NumberReader:
         if quantity.kind == "money" and quantity.scaled:  # "$6M"
             return None
         if not self.stated or quantity.per == "other" or not (quantity.kind == "money" or (quantity.kind == "number" and is_count)):
+            return None
+        if quantity.value > _WIDEST and self.stated[-1][1].attribute in _WINDOWS:  # "128K (12B/27B)"
             return None
         before, said = next((one for one in reversed(self.stated) if not _enclosed(sentence, one[0], quantity.start)), self.stated[-1])
         gap = sentence.text[before.end : quantity.start]

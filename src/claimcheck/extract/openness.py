@@ -66,6 +66,8 @@ _LIKE = re.compile(r"(?:[\s-][\w-]{1,16}){0,3}?\s(?:like|such as|called|named)\s
 _OPEN_ITSELF = re.compile(
     r"\s(?:is|was|has|remains|wins|won|will|keeps|stays|hits?|reache[sd]|catches|caught|closes|closed|continues|gains|gained|matche[sd])\b"
 )
+# open source at large
+_OPEN_OBJECT = re.compile(r"\b(?:kill(?:s|ed|ing)?|destroy\w*|hurt(?:s|ing)?|love[sd]?|future of|harm\w*|fund(?:s|ed|ing)?|sustain\w*)\s(?:the\s)?$", re.I)
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:]\s|\b(?:when|while|and|as|that|where)\s)[\s“\"*_]*$")
 _FAMILYS_OWN = re.compile(r"(?:['’]s|\b(?:is|was)\san?)\s(?:[\w-]{1,20}\s)?$")  # "Acme's open-weight model family"
 _DOUBTED = re.compile(
@@ -213,7 +215,7 @@ def _says_nothing(sentence: Sentence, match: re.Match[str], before: str) -> bool
         return True
     if match.group()[:7].lower() == "weights":  # "The weights are open"
         return False
-    if _TAKEN.search(before) and not _LIKE.match(after):
+    if (_TAKEN.search(before) and not _LIKE.match(after)) or (_OPEN_OBJECT.search(before) and not re.match(r"\s\w", after)):
         return True
     if _GENERIC.search(before) and not _is_noun(match.group(), before, after) and not re.search(r"\b(?:its|released its)\s(?:\w+\s)?$", before, re.I):
         if not re.search(r"\bthe (?:only|first)\s$|\b(?:is|was) another\s$|\bavailable as open|\bas\s$", before, re.I):

@@ -36,6 +36,7 @@ _IN_USE = re.compile(  # "on my RAG pipeline at 1/40th the cost": what a use cos
     r"|tasks?|jobs?|tests?|bills?|teams?|projects?)\b[^.;]{0,20}$",
     re.I,
 )
+_OF_DATA = re.compile(r"\s?(?:more|less|fewer)\s(?:training\s|pre-?training\s)?(?:data|compute|FLOPs|experts|combinations)\b", re.I)  # "4x more data"
 _PER_PRICE = re.compile(r"\s?(?:the\s)?(?:price|cost)[-/\s](?:to[-\s])?performance\b", re.I)
 _AND = re.compile(r"\band\s(?:(?:even|about|over|nearly|roughly|some|almost|also|up to)\s)?$", re.I)
 _DOLLARS = re.compile(r"\$\s?(\d{1,4}(?:\.\d{1,4})?)\b")
@@ -105,7 +106,8 @@ def told(sentence: Sentence, quantity: Quantity, before: Reading | None = None) 
         return None
     if _CUT_ON.match(sentence.text, quantity.end) or _PER_PRICE.match(sentence.text, quantity.end):
         return None
-    return factor_of(sentence, quantity, before.base if before is not None else None)
+    found = factor_of(sentence, quantity, before.base if before is not None else None)
+    return None if found is not None and found[2] == "parameters" and _OF_DATA.match(sentence.text, quantity.end) else found
 
 
 def of_discount(sentence: Sentence, quantity: Quantity) -> bool:

@@ -206,6 +206,7 @@ _PART_OF = re.compile(
 _NATURE = re.compile(r"\b(?:nature|weights|window)\sof\s$")  # "the open-source nature of DeepSeek"
 # "Qwen Long Latest offers": one that nobody here knows
 _ANOTHER = re.compile(r"\s(?:[A-Z][a-z]+\s){1,2}(?:offers?|supports?|costs?|has|scores?|accepts?|handles?)\b")
+_PLAN = re.compile(r"\s(?:Max|Marketplace|Partner Network|surfaces)\b(?!\s\d)")  # what one may buy, and where it runs
 _BASE_OF = re.compile(r"[\s-](?:based|derived)\)")
 
 
@@ -214,6 +215,8 @@ def without_other_things(mentions: list[Mention], text: str, rivals: frozenset[s
     kept = []
     for mention in mentions:
         if _BASE_OF.match(text, mention.end) and text.startswith("(", max(0, mention.start - 1)):
+            continue
+        if mention.text == "Claude" and _PLAN.match(text, mention.end):
             continue
         bare = mention.text.lower() in MAKERS - rivals
         part = bare and _PART_OF.search(text, max(0, mention.start - 30), mention.start) is not None

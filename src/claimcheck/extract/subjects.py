@@ -41,6 +41,7 @@ _FOLLOWING = re.compile(
     re.I,
 )
 _OWNS_NEXT = re.compile(r"['’]s\s[~$]?\d")  # "rose to 89% from X's 86%"
+_THE_SIZE = re.compile(r"\b[Tt]he\s~?\d{1,4}(?:\.\d{1,2})?[BT]$")  # "beats the 280B X"
 _NAME_LAST = re.compile(r"(?:\s[A-Za-z]+){0,3}:\s{1,3}\W{0,3}")  # "a smaller one with 21B parameters: X"
 _NOW = re.compile(r"\((?:it is\s|it['’]s\s)?(?:now|today|currently)(?:\sat)?\s[~≈$]?", re.I)
 _INITIAL = re.compile(r"(?:[^.;:]|\.(?=\d)){0,90},\s(?:the\s|and\s|(?:[A-Z]\w+|xAI)(?:\sAI)?(?:['’]s)?\s(?:has\s)?(?:\w+ed\s)?(?:its\s|the\s)?)?[\"“]?")
@@ -105,9 +106,10 @@ def named_in_parentheses(sentence: Sentence, end: int) -> tuple[Target, ...]:
         return ()
     targets = coordinated_forward(sentence, after[0])
     last = after[min(len(targets), len(after)) - 1]
-    return targets if sentence.text[last.end : last.end + 1] == ")" else ()
+    return targets if _OTHER_SIZES.match(sentence.text, last.end) else ()
 
 
+_OTHER_SIZES = re.compile(r"(?:/\d{1,4}(?:\.\d{1,2})?[BM]){0,3}\)")  # "32K (1B/270M)": names, and sizes that are none
 _EACH = re.compile(r"(?:\s(?:tokens?|parameters|params))?\s(?:for|in|with|on)\s(?:the\s)?")
 _FOR = re.compile(r"[,;]\s(?:and\s|or\s)?[~≈$]?")
 
@@ -171,6 +173,8 @@ def _following(sentence: Sentence, mentions: Sequence[Mention], start: int, end:
         if mention.start >= end:
             gap = sentence.text[end : mention.start]
             if _NAME_LAST.fullmatch(gap) and not sentence.text[mention.end : sentence.end].strip(" .)]*"):
+                return (mention.target,)
+            if gap == " " and _THE_SIZE.search(sentence.text, max(sentence.start, start - 8), end):
                 return (mention.target,)
             if _PER_ITS.fullmatch(gap) and _ITS_TOKENS.match(sentence.text, mention.end):
                 return (mention.target,)

@@ -65,7 +65,7 @@ _OF_TOKENS_OPENS = re.compile(  # "Input tokens (<128K)"
     re.I,
 )
 _COUNTED_BY_THOUSANDS = re.compile(
-    r"\s(?:conversations|requests|users|queries|messages|articles|documents|calls|people|companies|customers|developers|downloads|stars|followers|views"
+    r"\+?\s?[❤♥♡★⭐👍]|\+?\s(?:likes|upvotes|hearts|visitors|signups|members|conversations|requests|users|queries|messages|articles|documents|calls|people|companies|customers|developers|downloads|stars|followers|views"
     r"|images|emails|tickets|records|rows|samples|examples|trajectories|problems|questions|tasks|repos\w*|projects|employees|GPUs|hours|lines|words|pages|S?LOC)\b",
     re.I,
 )
