@@ -20,6 +20,8 @@ def owners(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) ->
     """The model of "85% for its rival", and of both values of "92% X vs 87% (Y)"; () where nobody knows whose, None for other writings."""
     if _RIVALS.match(sentence.text, quantity.end):
         return _rival(sentence, quantity)
+    if (spoken := _own_before_others(sentence, quantity)) is not None:
+        return spoken
     if quantity.kind != "percent":
         return None
     if (risen := _risen(sentence, alike, quantity)) is not None:
@@ -51,6 +53,20 @@ def _risen(sentence: Sentence, alike: Sequence[Quantity], quantity: Quantity) ->
 def _owner_behind(sentence: Sentence, quantity: Quantity) -> Target | None:
     """The model of "to 74% on X"."""
     return next((m.target for m in sentence.mentions if m.start >= quantity.end and _ON.fullmatch(sentence.text, quantity.end, m.start)), None)
+
+
+def _own_before_others(sentence: Sentence, quantity: Quantity) -> tuple[Target, ...] | None:
+    """The one spoken of, for the first value behind a benchmark's name: "X leads HumanEval (70%, A at 63%, B at 54%)"; None for other writings."""
+    text, opening = sentence.text, quantity.start - 1
+    if text[opening : opening + 1] != "(" or not text.startswith(", ", quantity.end) or not any(b.end == opening - 1 for b in sentence.benchmarks):
+        return None
+    closing = text.find(")", quantity.end, sentence.end)
+    others = [m for m in sentence.mentions if quantity.end <= m.start < closing]
+    if not others or not any(others[0].end < q.start < closing and q.kind == quantity.kind for q in sentence.quantities):
+        return None
+    outside = [m for m in sentence.mentions if m.end <= opening and text.count("(", sentence.start, m.start) == text.count(")", sentence.start, m.start)]
+    spoken = distinct(outside) or sentence.context.subjects
+    return spoken if len(spoken) == 1 else ()
 
 
 def _named_next(sentence: Sentence, quantity: Quantity) -> Mention | None:

@@ -21,7 +21,7 @@ _OWN = (  # licences that a family's name is part of
     r"(?:\s(?:Community|Research|Open(?: Model)?|Model|Non-Production)){0,2}"
 )
 _NAMED = Cue(
-    r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|modified MIT|MIT|CC[\s-]BY[\w.\s-]{0,8}"
+    r"\b(?P<name>Apache(?:[\s-]2(?:\.0)?)?|modified[\s-]MIT|(?<!modified-)MIT|CC[\s-]BY[\w.\s-]{0,8}"
     r"|Llama(?:\s\d(?:\.\d)?)? Community|BSD|GPL\w*|Mistral Research|OpenRAIL)"
     r"(?:[\s-](?:licen[sc](?:ed?|ing)|License)|(?=\slicen[sc]e))\b"
     r"|\blicen[sc]e[ds]?(?:\s(?:under|is|:|the|an?|of))*\s(?P<after>Apache(?:[\s-]2(?:\.0)?)?|MIT|CC[\s-]BY[\w.-]*)",
@@ -42,14 +42,14 @@ _UNSOLD = Cue(
 # "under Apache 2.0", "uses MIT", "is Apache 2.0"
 _PLAIN = Cue(
     r"\b(?:uses?|under|are|is|carr(?:y|ies)|on)\s(?:(?:the|a|fully|permissive|standard|same)\s){0,2}"
-    r"(?P<plain>Apache[\s-]2(?:\.0)?(?!\.\d)|(?-i:MIT)|modified MIT|CC[\s-]BY(?:-\w\w){0,3}(?:[\s-]\d\.\d)?)"
+    r"(?P<plain>Apache[\s-]2(?:\.0)?(?!\.\d)|(?-i:MIT)|modified[\s-]MIT|CC[\s-]BY(?:-\w\w){0,3}(?:[\s-]\d\.\d)?)"
     r"(?=\s?(?:[,.;:)]|$|\s(?:and|so|which|for|but|with|on|since|as)\b|\s\(|\s[—–-]\s))",
 )
 # "…, 64K context, Apache 2.0", "(Apache 2.0)", "all Apache 2.0", "ships MIT": the name of a licence that stands alone.
 _BARE = Cue(
     r"(?:[,(|/;]\s?|\ball\s|\bships?\s|^\W{0,4})(?P<apache>Apache[\s-]2(?:\.0)?)(?!\.\d)(?=\s?(?:[,).;:|]|$)|\s[-–—+]\s)"
-    r"|\b(?P<modified>modified MIT)(?=\s?/)"
-    r"|(?<!\w)(?P<open>(?-i:MIT))(?=\sopen[\s-](?:source|weights?)\b)"
+    r"|\b(?P<modified>modified[\s-]MIT)(?=\s?(?:/|open\b))"
+    r"|(?<![\w-])(?P<open>(?-i:MIT))(?=\sopen[\s-](?:source|weights?)\b)"
     r"|(?:\bships?\s|\ball\s)(?P<mit>MIT)(?=\s?(?:[,).;:|]|$)|\s[-–—]\s)",
 )
 _BEHIND_NAME = re.compile(r"[\"”*]{0,2}\s\((?P<name>(?-i:MIT)|Modified MIT)(?=\)|,\s|;\s|\slicen[sc]e|\s/)", re.I)

@@ -19,6 +19,11 @@ _USED = re.compile(  # tokens that users had answered are as many as those a mod
 _SIZES = re.compile(r"\b\d{1,3}B\s(?:and|or)\s\d{1,3}B\smodels\b")  # of which each saw so many, not the last
 
 _ON = re.compile(r"\btrained (?:from scratch )?on (?:only |just |about |around |roughly )?~?$", re.I)  # "trained on 7 billion tokens"
+_SIFTED = re.compile(  # what became of the raw data: "reduced a 35 billion token dataset", "discarded 29 billion tokens"
+    r"\b(?:discard(?:ed|ing)|remov(?:ed|ing)|reduc(?:ed|ing)|remaining|start(?:ed|ing) (?:with|from)|select(?:ed|ing)"
+    r"|classif(?:ied|ying))\s(?:the\s|an?\s)?(?:remaining\s)?~?$",
+    re.I,
+)
 _FURTHER = re.compile(r"\b(?:continu(?:ed|al|ing)|further|additional|fine-?tun\w+|mid-?train\w+)\b[^.;:]{0,24}$", re.I)  # "continued pre-training"
 _BEATEN_WITH = re.compile(r"\b(?:outperform|beat|match|surpass|rival|exceed)\w*\s[^,;:]{2,40}\s(?:with|on)\s(?:just\s|only\s|its\s)?~?$", re.I)  # of who beats
 
@@ -36,6 +41,8 @@ def are_so_many(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_training(sentence: Sentence, quantity: Quantity, before: str, after: str) -> bool:
     """Whether a count is of what a model was trained on, not of data that somebody made with one, or that would be best."""
     trained = _TRAINING.search(before[-70:] + " " + after[:50])
+    if _SIFTED.search(before[-60:]):
+        return False
     least = 1e9 if _ON.search(before) else 1e10
     if trained is None or quantity.value < least or _WOULD.search(before[-40:]) or _FURTHER.search(before[-50:]) or _BEATEN_WITH.search(before[-70:]):
         return False

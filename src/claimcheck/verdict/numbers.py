@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"output_speed", "time_to_first_token"})
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
 _NEAR_SIZE, _NEAR_NAME = 0.025, 0.35  # "685B" with the extra layer for predicting tokens, 671B without; a size that only the name tells
-_TRAINED = re.compile(r"\b(?:pre-?)?train(?:ed|ing)\b|\btotal\b", re.I)
 _BATCH, _CACHE = re.compile(r"\bbatch", re.I), re.compile(r"\bcach", re.I)
 _NEARBY, _BESIDE = 500, 120  # characters
 _ALSO = {"context_window": ("input_limit",), "input_price": (), "output_price": ()}
@@ -199,7 +198,7 @@ def _not_decided(claim: Claim, fact: Fact) -> Finding | None:
         return finding(claim, "nei", "ambiguous", f"published is {shown}, which may have been rounded", fact=fact)
     if claim.attribute == "languages" and said < known:
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be those that are meant", fact=fact)
-    if claim.attribute == "training_tokens" and said < known and not _TRAINED.search(claim.context or ""):
+    if claim.attribute == "training_tokens" and said < known and f"({claim.quote}" in (claim.context or ""):
         return finding(claim, "nei", "ambiguous", f"published is {shown}; fewer may be a part of the data", fact=fact)
     if claim.attribute in _MEASURED:
         return finding(claim, "nei", "other_harness", f"speed depends on who serves the model, and when; published is {shown}", fact=fact)
