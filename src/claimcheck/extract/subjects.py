@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from claimcheck.extract.anaphora import find_anaphor
 from claimcheck.extract.beaten import is_how_won
 from claimcheck.extract.sentence import Sentence, coordinated, coordinated_forward, is_object
-from claimcheck.extract.unnamed import asks_which, compared_with_others, is_list_item, of_any_model, of_edition, of_models, of_new_name, of_product, of_stranger
+from claimcheck.extract.strangers import of_stranger
+from claimcheck.extract.unnamed import asks_which, compared_with_others, is_list_item, of_any_model, of_edition, of_models, of_new_name, of_product
 from claimcheck.extract.values import Mention, Quantity, Target
 
 _TIGHT = re.compile(
