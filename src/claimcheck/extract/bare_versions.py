@@ -19,7 +19,7 @@ _PRICED_VERSION = re.compile(r"\$\d[\d.]{0,7}(?:\s?(?:/|per)\s?1?\s?(?:M|K|milli
 _THAN_VERSION = re.compile(  # "25% faster than 5.2", "twice as fast as 1.5", "a 40% increase from 5.1"
     r"(?:\b(?:cheaper|faster|slower|larger|smaller|longer|higher|lower|fewer|less|more|better|expensive|pricier)\s(?:[\w-]+\s){0,3}?than"
     r"|\bas\s(?:fast|much|expensive|large|long|cheap)\sas|\b(?:increase|reduction|jump|improvement|cut|drop)\s(?:from|over|vs\.?|versus))"
-    r"\s(?P<version>\d\.\d)(?=['’]s\b|[.;:!?)]?(?:\s[(A-Z—–-]|$)|,|\)|\s(?:on|in|at|for|with|and|but|while|did|does|was|is)\b)"
+    r"\s(?P<version>\d\.\d)(?!\s(?:Pro|Flash|Mini|Nano|Max|Opus|Sonnet|Haiku|Turbo|Lite|Plus|Ultra|Codex|Thinking)\b)(?=['’]s\b|[.;:!?)]?(?:\s[(A-Z—–-]|$)|,|\)|\s(?:on|in|at|for|with|and|but|while|did|does|was|is)\b)"
 )
 _VERSION = re.compile(r"\d\.\d")  # stands in every match but those behind a price
 _NEAR = 200  # characters

@@ -36,7 +36,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
         r"|(?<=code execution/)search\b|(?:Google )?search(?=,? (?:and )?code execution)|(?:built-in|native|live) search(?! engine)"
         r"|access to search(?! engine)"
         r"|search grounding|grounding with (?:google )?search|access to the (?:internet|web)\b"),
-    ("code_execution", r"code[\s-](?:interpreter|execution)"),
+    ("code_execution", r"(?<!remote )(?<!arbitrary )code[\s-](?:interpreter|execution)(?! (?:vulnerabilit|exploit|bug|flaw|attack|risk))"),
     ("computer_use", r"computer use"),
     ("streaming", r"(?:token |response )?streaming(?! (?:audio|video|models?|services?|media|platforms?)\b)"),
 )  # fmt: skip
@@ -67,7 +67,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("web_search", r"(?:search|brows|scan)(?:es|s|e|ing)? the (?:web|internet)"
         r"|(?:integrated|integrates|integration|connected|grounded) (?:with|to|in) (?:Google|Bing|web) Search\b"
         r"|connects? (?:directly )?to (?:Google|Bing) Search\b|tools? (?:like|such as|including) Google Search\b"),
-    ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code"),
+    ("code_execution", r"(?:run|execut)(?:s|es?|ing)? (?:its (?:own )?|Python )?code(?!\w)"),
     ("computer_use", r"interact(?:ing)? with (?:(?:a|your) )?computers?"
         r"(?= (?:directly|in an? (?:more )?(?:human|similar|natural)|like\b|by\b|through\b|just\b|as\b|the way\b)|[.,;])"
         r"|(?:us(?:e|ing)|operat(?:e|ing)) (?:a |the |your )?computers?(?= (?:like|the way|just as|as) (?:a |an )?(?:humans?|people|person|we|you)\b)"

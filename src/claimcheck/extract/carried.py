@@ -19,7 +19,7 @@ from claimcheck.terms import Block
 
 _REACH = 120  # characters between a name and what is said of it
 _NAME = re.compile(  # in the midst of a sentence
-    r"[a-z,;:]\s(?:[Tt]he\s|[Aa]nd\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d)[A-Z][a-z]{2,}[\w-]*"
+    r"[a-z,;:]\s(?:[Tt]he\s|[Aa]nd\s)?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d|Mixture\b)[A-Z][a-z]{2,}[\w-]*"
 )
 _BRIEF = 80  # characters of a paragraph's first sentence that tells one thing: "Prompt caching is available for 90% off."
 _SHORT = 40  # characters of a sentence that is a note on the one before: "MIT license."

@@ -34,6 +34,10 @@ _PRICE_MOVED = re.compile(  # "X went from $3 to $6 on May 1"
 _SHIPPED_THINGS = re.compile(  # "35 updates in Q1 2026"
     r"\b\d{1,3}\+?\s(?:[\w-]+\s)?(?:updates|features|changes|releases|fixes|improvements|announcements)\s(?:in|during|on)\s(?:Q[1-4]\s)?$"
 )
+_SEASON = re.compile(  # "February 2026 has seen …"
+    r"\s(?:has|have|had|saw|sees|brings|brought|marks|marked|felt|looked)\s(?!(?:the\s|its\s)?(?:launch|release|debut|arrival|introduction)\b)"
+)
+_MOVED = re.compile(r"\b(?:shifted|changed|moved on|evolved|tightened|crowded|intensified)\b[^.;]{0,24}\s(?:in|by|since)\s(?:(?:early|mid|late)[\s-])?$", re.I)
 _OF_COMPARED = re.compile(r"\bthan\s(?:[\w.'’-]+\s){1,7}from\s$", re.I)  # "cheaper than their X model from 2022"
 
 
@@ -48,6 +52,8 @@ def is_one_of_two(sentence: Sentence, quantity: Quantity) -> bool:
 def is_of_something_else(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a date ends an offer, names an event or a schedule, or opens a sentence about a service: "Launched in May 2024, the Pro plan …"."""
     text, start, end = sentence.text, quantity.start, quantity.end
+    if _MOVED.search(text, max(sentence.start, start - 70), start) or (start - sentence.start < 6 and _SEASON.match(text, end)):
+        return True
     if _SHIPPED_THINGS.search(text, max(sentence.start, start - 60), start):
         return True
     if _PRICE_MOVED.search(text, max(sentence.start, start - 100), start) or _OF_COMPARED.search(text, max(sentence.start, start - 80), start):

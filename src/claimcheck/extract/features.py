@@ -21,6 +21,10 @@ _TRAINING = Cue(
     r"\b(?P<rlhf>RLHF|reinforcement learning (?:with|from) human feedback)\b"
     r"|\b(?P<cai>constitutional AI)\b|\b(?P<distilled>distill(?:ed|ation) from)\b",
 )
+_OF_OTHERS = re.compile(  # "apart from traditional transformer models"
+    r"\b(?:apart from|unlike|rather than|instead of|away from|than|traditional|conventional|typical|classic)\s(?:[\w'’-]{1,20}\s){0,3}$", re.I
+)
+_NONE = re.compile(r"\b(?:no|zero|without|not|third-party)\s(?:any\s)?$", re.I)
 _MAKERS = re.compile(r"\b(?:makers|vendors|companies|labs|providers|developers|firms)\b", re.I)
 _SUCCEEDS = re.compile(
     r"(?:['’]s)?[\s,]*(?:(?:is|was|as|it|being|positioned|serves?|intended|meant|designed|seen|launched"
@@ -44,10 +48,12 @@ def features(sentence: Sentence) -> Iterator[Reading]:
     yield from _successors(sentence)
     for match in _ARCHITECTURES.within(sentence):
         value = "mixture of experts" if match["moe"] else "transformer"
-        yield from statement(sentence, match.start(), match.end(), "architecture", value)
+        if sentence.context.fixed or not (value == "transformer" and _OF_OTHERS.search(sentence.text, max(sentence.start, match.start() - 50), match.start())):
+            yield from statement(sentence, match.start(), match.end(), "architecture", value)
     for match in _TRAINING.within(sentence):
         value = "RLHF" if match["rlhf"] else "constitutional AI" if match["cai"] else "distillation"
-        yield from statement(sentence, match.start(), match.end(), "training_method", value)
+        if not _NONE.search(sentence.text, max(sentence.start, match.start() - 16), match.start()):
+            yield from statement(sentence, match.start(), match.end(), "training_method", value)
 
 
 def _successors(sentence: Sentence) -> Iterator[Reading]:

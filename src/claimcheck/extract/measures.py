@@ -16,6 +16,7 @@ from claimcheck.extract.sentence import Sentence
 from claimcheck.extract.sums import MONEY_DECOY
 from claimcheck.extract.values import Quantity
 
+_MOST_OUTPUT = 2_000_000  # tokens: no model gives more at once, a run of a test may
 _BECOMES = re.compile(r"\s?(?:→|->|⇒)\s?[$\d]")
 _FROM = Cue(r"(?P<rose>\b(?:up|down|increase[ds]?|grew|jump(?:ed)?|rise|improve\w*) )?\bfrom\s(?:about\s|around\s)?$")
 _OF_IT = re.compile(
@@ -34,7 +35,9 @@ def measure(sentence: Sentence, quantity: Quantity) -> Measure | str | None:
     reader = readers.get(quantity.kind)
     if is_old_value(sentence, quantity):
         return None
-    return reader(sentence, quantity) if reader else None
+    stated = reader(sentence, quantity) if reader else None
+    used_up = isinstance(stated, Measure) and stated.attribute == "max_output_tokens" and quantity.value > _MOST_OUTPUT
+    return None if used_up else stated
 
 
 def is_old_value(sentence: Sentence, quantity: Quantity) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.extract.short_names import (
     of_another,
     of_unknown,
     one_of,
+    other_lines,
     partial,
     shorter,
     sibling,
@@ -78,6 +79,7 @@ def find_mentions(blocks: Sequence[Block], whole: Whole, finder: NameFinder) -> 
 def _full(blocks: Sequence[Block], texts: Sequence[str], whole: Whole, finder: NameFinder) -> list[list[Mention]]:
     """The full names of every block, with those that the article defines, and without those of licences."""
     full = with_defined(texts, whole, _without_chance(finder, finder.find_all(texts, whole.texts)))
+    full = [other_lines(found, text) if found else found for found, text in zip(full, texts, strict=True)]
     return [without_licences(found, text) if found and block.kind != "heading" else found for found, text, block in zip(full, texts, blocks, strict=True)]
 
 

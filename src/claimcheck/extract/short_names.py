@@ -224,3 +224,20 @@ def without_other_things(mentions: list[Mention], text: str, rivals: frozenset[s
         if not bare or owned or text.strip() == mention.text or (not part and _SPEAKS.match(text, mention.end)) or _ANOTHER.match(text, mention.end):
             kept.append(mention)
     return kept
+
+
+_OTHER_LINE = re.compile(r"\s(?:Omni|Robotics|Diffusion|Astra)(?![\w-])")  # what makes a family's bare name that of a model of another kind
+
+
+def other_lines(mentions: list[Mention], text: str) -> list[Mention]:
+    """The mentions, "Gemini" of "Gemini Omni" as that of a model which is none of those that the bare name may stand for."""
+    if _OTHER_LINE.search(text) is None:
+        return mentions
+    kept = []
+    for mention in mentions:
+        line = _OTHER_LINE.match(text, mention.end) if mention.target.family and len(mention.target.parts) == 1 else None
+        if line is not None:
+            written = text[mention.start : line.end()]
+            mention = replace(mention, end=line.end(), text=written, target=Target(written, parts=tuple(written.lower().split()), written=written))
+        kept.append(mention)
+    return kept

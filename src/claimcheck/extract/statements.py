@@ -33,9 +33,13 @@ _GENERAL = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    r"\b(?:ChatGPT(?:\s(?:Plus|Pro|Team|Free|Enterprise))?|Copilot|Perplexity|LangChain|LlamaIndex|Cursor|Ollama|vLLM|Bing|Siri|Claude\.ai|Claude Code"
+    r"\b(?:ChatGPT(?:\s(?:Plus|Pro|Team|Free|Enterprise))?|Copilot|Perplexity|LangChain|LlamaIndex|Cursor|Codex|Ollama|vLLM|Bing|Siri|Claude\.ai|Claude Code"
     r"|the (?:Gemini |mobile |web |desktop )?(?:app|website|library|framework|playground|platform))\b",
     re.I,
+)
+_PROGRAM = re.compile(  # "The bot said it cannot transcribe audio"
+    r"\W*(?:the|an?|my|our|your|his|their|this|autonomous|coding)\s(?:[\w-]{1,16}\s){0,2}?"
+    r"(?:agents?|bots?|daemons?|harness|scripts?|gateways?|routers?|servers?|workflows?|extensions?|plugins?|dashboards?|terminals?)\s", re.I
 )
 _HAD_BY = re.compile(
     r"(?:\s(?:is|are|now|also|natively|fully|currently|not|only)){1,3}\s(?:available|supported|included|offered|possible|enabled|built in|built into)"
@@ -144,6 +148,8 @@ def only_supposed(sentence: Sentence, begin: int, start: int) -> bool:
         or _NEEDED.match(text, sentence.start)
         or _SUPPOSED.search(text, begin, start)
     ):
+        return True
+    if _PROGRAM.match(text, sentence.start, start) and not any(m.start < start for m in sentence.mentions):
         return True
     apps = [match.start() for match in _PRODUCT.finditer(text, begin, start)]
     return bool(apps) and not any(apps[-1] <= m.start < start for m in sentence.mentions)

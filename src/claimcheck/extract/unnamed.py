@@ -109,15 +109,22 @@ def of_new_name(sentence: Sentence, start: int) -> bool:
     return begin < start and not any(begin < m.end and m.start < start for m in sentence.mentions)
 
 
-_PLACE = re.compile(r"\b(?:in|on|via|through|inside|within|for|to|from|of|with|using)\s(?:the\s)?$", re.I)  # "unavailable in ChatGPT, though it came out …"
+_TOOL = re.compile(  # what has models inside, but where it only speaks of one ("Cursor called it …")
+    r"(?<![\w-])(?:(?:GitHub|OpenAI|Microsoft)\s)?(?:Codex|Claude Code|Cursor|Copilot|Devin|Windsurf|Antigravity|Cline|Cowork)(?![\w-])"
+    r"(?!\s(?:called|calls|published|report\w*|says?|said|found|measured|rank\w*|rates?|lists?|puts?|added|adds|picked|chose|uses?|defaults?)\b)"
+)
+_PLACE = re.compile(  # "unavailable in ChatGPT, though it came out …", but not "in Copilot, which came out …"
+    r"\b(?:in|on|via|through|inside|within|for|to|from|of|with|using|backing|behind|power(?:s|ing)|underlying)\s(?:the\s)?$", re.I
+)
+_WHICH_DID = re.compile(r"[\]”\"]{0,2}(?:\s\([^()]{1,30}\))?,\swhich\s")
 
 
 def of_product(sentence: Sentence, before: Sequence[Mention], start: int) -> bool:
     """ "Codex CLI scored 77.3%": a program was named since the last model, and the value is its own."""
-    if not PRODUCT.may_be_in(sentence):
-        return False
-    named = (m for m in PRODUCT.finditer(sentence.text, sentence.start, start) if not _PLACE.search(sentence.text, sentence.start, m.start()))
-    last = max((m.end() for m in named), default=-1)
+    text, stretch = sentence.text, (sentence.start, start)
+    found = [*(PRODUCT.finditer(text, *stretch) if PRODUCT.may_be_in(sentence) else ()), *_TOOL.finditer(text, *stretch)]
+    named = (m for m in found if _WHICH_DID.match(text, m.end()) or not _PLACE.search(text, sentence.start, m.start()))
+    last = max((m.end() for m in named if not any(own.start < m.end() and m.start() < own.end for own in sentence.mentions)), default=-1)
     return last > max((m.end for m in before), default=-1)
 
 
