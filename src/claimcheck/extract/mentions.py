@@ -47,7 +47,7 @@ _DISTILLED = r"r1[ _-](?:qwen|llama)(?=[ _-]\d{1,2}(?:\.\d)?b(?![a-z]))"  # "Dee
 _STRANGE = re.compile(r"[A-Z][A-Za-z]{2,14}[\s-]\d")  # how a name of an unknown family begins
 _JOINTS = frozenset("/,&aoAO")  # what an ellipsis begins with: "/", ",", "&", "and", "or"
 _VARIANT = re.compile(r"\s\((fast|turbo|lite)\)", re.I)
-_SIZED = re.compile(r"\s?\((\d+(?:x\d+)?(?:\.\d+)?b|opus|sonnet|haiku|pro|flash|mini|nano|scout|maverick)\)", re.I)
+_SIZED = re.compile(r"\s?\((?P<in>\d+(?:x\d+)?(?:\.\d+)?b|opus|sonnet|haiku|pro|flash|mini|nano|scout|maverick)\)|–(?P<dash>\d+(?:\.\d+)?b)(?![\w-])", re.I)
 
 
 class NameFinder:
@@ -132,9 +132,9 @@ class NameFinder:
                 position = variant.end()
                 continue
             sized = _SIZED.match(text, end)
-            if sized and not any(names.kind(p) == "size" for p in parts) and self.lookup((*parts, sized[1].lower())):
-                end = sized.end()
-                parts = (*parts, sized[1].lower())
+            size = (sized["in"] or sized["dash"]).lower() if sized and not any(names.kind(p) == "size" for p in parts) else None
+            if sized and size and (sized["dash"] or self.lookup((*parts, size))):
+                end, parts = sized.end(), (*parts, size)
             mention = self._mention(text, start, end, parts)
             found.append(mention)
             position = end

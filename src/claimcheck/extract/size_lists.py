@@ -22,7 +22,8 @@ _UNIT = r"(?:[Bb](?:-A\d{1,3}(?:\.\d)?[Bb])?|M|[\s-][bm]illion)(?![\w-])"
 _SIZE = rf"\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT}"
 _REMARK = r"(?:\s\([^()\n]{1,40}\))?"
 _ONE_SIZE = re.compile(r"\d[\s-]?[BbMm]")
-_RUN = re.compile(rf"(?<![\w.$~≈–/-]){_SIZE}{_REMARK}(?:(?:,\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|\s?/\s?){_SIZE}{_REMARK}){{1,11}}")
+_NEXT = r"(?:,\s?(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|\s?/\s?)(?:the\s(?:flagship|largest|smallest|biggest)\s)?"
+_RUN = re.compile(rf"(?<![\w.$~≈–/-]){_SIZE}{_REMARK}(?:{_NEXT}{_SIZE}{_REMARK}){{1,11}}")
 _ONE = re.compile(rf"(?<![\w.-])(?P<count>\d{{1,4}}(?:\.\d{{1,2}})?){_UNIT}")
 _LONG_UNIT = re.compile(r"[\s-]([bm])illion")
 _TOTAL = re.compile(r"\((?:[^()]*\s)?total\b")
@@ -33,19 +34,21 @@ FARTHEST = 200  # characters between a family's name and its sizes
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _SAID = re.compile(  # what stands between the family and its sizes
     r"\b(?:sizes?|variants?|versions?|flavou?rs|scales|parameter counts?|checkpoints|editions)\b[^.;()\d]{0,40}\(?$"
-    r"|\b(?:comes?|available|ships?|shipped|released|offered|exists?)\s(?:in|as|at|with)\s(?:[\w-]+\s){0,3}:?\s?\(?$",
+    r"|\b(?:comes?|available|ships?|shipped|released|offered|exists?)\s(?:in|as|at|with)\s(?:[\w-]+\s){0,3}:?\s?\(?$"
+    r"|\b(?:line-?up|family|series|collection|suite)\s(?:spans|includes|covers|has|offers|comprises)\s(?:[\w-]+\s){0,3}$",
     re.I,
 )
 _OPENS = re.compile(  # "Available in multiple sizes (8B, 70B …)", of the one model spoken of so far
-    r"\W{0,4}(?:(?:It|They|The (?:models?|family|series))\s(?:is\s|are\s)?|Both\s|All\s)?(?:also\s|currently\s|now\s)?"
+    r"\W{0,4}(?:(?:It|They|The (?:models?|family|series|line-?up|collection|suite|range))\s(?:is\s|are\s)?|Both\s|All\s)?(?:also\s|currently\s|now\s)?"
     r"(?:(?:available|offered|released|comes?|ships?|shipped)\s(?:in|as|with|at)|has|have|offers?|includes?|spans?)\b",
     re.I,
 )
+_OF_RANGE = re.compile(r"\W*(?:The\s|Its\s)?(?:small|large|mid-size|medium|big)\w*\s(?:models|ones|versions|variants|sizes)\s\($", re.I)
 _BESIDE = re.compile(r"\b(?:large|small|dense|big|edge)\w*\s(?:models|ones)\b[^.;()\d]{0,40}\(?$|^\s?(?:models?|family|series)?\s?\($", re.I)
 _LABELLED = re.compile(r"\s?(?:models?|family|series)?\W{0,3}:\W{0,3}$", re.I)  # "X: 8B, 70B and 405B"
 _COUNTED = re.compile(r"\s?(?:[\w-]+\s)?(?:param(?:eter)?s?\b|sizes?\b|(?:models?|versions?|variants?)(?:[.,;:)]|$))", re.I)
 _OF_ELSE = re.compile(  # "3B and 20B adapters"; "2B and 9B were trained on …" names models and says nothing of their size
-    r"\s(?!(?:and|or|as|at|for|from|in|of|on|that|to|which|while|with|all|each|both|but|plus)\b)\w"
+    r"\s(?!(?:and|or|as|at|for|from|in|of|on|that|to|which|while|with|all|each|both|but|plus|models|versions|variants|checkpoints)\b)\w"
 )
 _LIKENED = re.compile(r"\b(?:than|like|outperform\w*|beat\w*|rival\w*|match\w*|against|versus|vs|compared|exceed\w*|surpass\w*|trained)\b", re.I)
 _OTHER = re.compile(r"\s?(?:tokens?|GB|of\s(?:V?RAM|memory)|active)\b|\s?(?:total|all)\b", re.I)
@@ -161,7 +164,8 @@ def _owner(text: str, mentions: Sequence[Mention], above: Sequence[Mention], run
         several = len(_ONE.findall(_IN_PARENTHESES.sub("", run.group()))) > 2 and (_BESIDE.search(between) or _LABELLED.match(between))
         return named[-1].target if not likened and (counted or _SAID.search(between) or several) else None
     opening = _SENTENCE_END.split(between if named else text[: run.start()])[-1]
-    if _OPENS.match(opening) and (counted or _SAID.search(opening)) and len(spoken := {m.target.name: m.target for m in named or above}) == 1:
+    told = (_OPENS.match(opening) and (counted or _SAID.search(opening))) or _OF_RANGE.fullmatch(opening)
+    if told and len(spoken := {m.target.name: m.target for m in named or above}) == 1:
         return next(iter(spoken.values()))
     label = text[: run.start()] if run.start() <= 40 else ""
     return above[0].target if len(above) == 1 and label.rstrip(" *").endswith(":") and _LABEL.fullmatch(label.rstrip(" :*")) else None
