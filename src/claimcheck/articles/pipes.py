@@ -11,22 +11,25 @@ from claimcheck.articles.outline import Outline
 from claimcheck.articles.views import source, tidy
 
 Span = tuple[int, int]
+_MOST_FILLED = 100_000  # cells of one table that are not written; beyond them rows stay short: a wide head over many short rows takes no square of time
 
 
 def add(text: str, lines: Sequence[Span], outline: Outline, *, references: AbstractSet[str] = frozenset()) -> None:
     """Add the cells of a table to `outline`; row 0 is a header when a line of dashes follows it.
 
     Rows are filled up to the width of the first row with empty cells, so that columns line up; what stands beyond is
-    dropped, as on GitHub.
+    dropped, as on GitHub, which also leaves rows short where a table would take too many such cells.
     """
     rows = [split(text, *line) for line in lines]
     header = len(rows) > 1 and is_rule(text, rows[1])
     rows = [row for row in rows if not is_rule(text, row)]
     table = outline.table()
     width = len(rows[0]) if rows else 0
+    spare = _MOST_FILLED
     for number, row in enumerate(rows):
         end = row[-1][1] if row else 0
-        for column in range(width):
+        spare -= max(0, width - len(row))
+        for column in range(width if spare >= 0 else min(width, len(row))):
             start, stop = row[column] if column < len(row) else (end, end)
             view = tidy(inline.read(source(text, [(start, stop)]), references))
             outline.cell(view, (start, stop), place=(table, number, column), header=header and number == 0)
