@@ -24,6 +24,7 @@ import pytest
         ("- **GPT-4o**: the newest model (May 2023)", ["nei"]),
         ("Gemini 3 Pro reached 54% on ARC-AGI-2 through a refinement of its answers.", ["nei"]),
         ("Gemini 3 Pro reached 54% on ARC-AGI-2.", ["refuted"]),
+        ("Gemini 1.5 Pro scores 71.9% on HumanEval.", ["outdated"]),  # the figure of February 2024, which a rival's table quotes
         ("Gemini 3 was released on December 4, 2025.", ["nei"]),
         ("Gemini 3 was released on November 18, 2025.", ["supported"]),
         ("| Model | Batch input | Batch output |\n|---|---|---|\n| gpt-4o-2024-08-06 | $1.25 | $7.50 |", ["supported", "refuted"]),

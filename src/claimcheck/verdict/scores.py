@@ -58,6 +58,8 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         return judge.no_fact(claim)
     lasting = tuple(f for f in facts if f.until is None)
     hit = next((f for f in sorted(lasting, key=lambda f: f.benchmark != name) if agrees(claim, f)), None)
+    old = next((f for f in facts if f.until is not None and agrees(claim, f)), None)
+    hit = None if _is_old_quotation(hit, old) else hit
     if hit is not None and _only_namesake(claim, hit, lasting, judge):
         message = f"not what {judge.developer(model)} reports, but {hit.reported_by}’s figure for {hit.benchmark}, which may be meant"
         return finding(claim, "nei", "ambiguous", message, facts=(hit,))
@@ -65,7 +67,6 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
         scope = f" ({hit.scope})" if hit.scope else ""
         by = f", as reported by {hit.reported_by}" if hit.reported_by else ""
         return finding(claim, "supported", "agrees", f"{_scored(hit, judge, model)}{scope}{by}", fact=hit)
-    old = next((f for f in facts if f.until is not None and agrees(claim, f)), None)
     if old is not None:
         if old in asof.in_force((old,), judge.as_of):
             return finding(claim, "supported", "agrees", _scored(old, judge, model), fact=old)
@@ -79,6 +80,11 @@ def score(claim: Claim, model: str, judge: Judge, article: Article) -> Finding:
             facts=facts[:2],
         )
     return _refuse_score(claim, facts, judge, model)
+
+
+def _is_old_quotation(hit: Fact | None, old: Fact | None) -> bool:
+    """Whether a score agrees only as another vendor's quotation of what the vendor itself has replaced since."""
+    return hit is not None and hit.reported_by is not None and old is not None and old.reported_by is None
 
 
 def _only_namesake(claim: Claim, hit: Fact, facts: Sequence[Fact], judge: Judge) -> bool:
