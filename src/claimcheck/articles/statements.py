@@ -18,9 +18,9 @@ _BOLD = re.compile(r"(\*\*|__)(?!\s)([^*_\n]{1,80})\1\s{0,2}:?$")
 _ASIDE = re.compile(r"(?:references?|sources?|image|photo|credits?|note|via|by|author|published|updated)\b", re.IGNORECASE)
 _VALUE = re.compile(
     r"[$€£¥]\s?\d|\d\s?%|:.*?(?<![\w-])[~≈<>]?\d|"
-    r"\d[\d.,]*\+?\s?-?(?:[kmbt]\b|x\b|tokens|parameters|million|billion|trillion|thousand|seconds|ms\b|per\b|/)",
+    r"(?<![A-Za-z\d.])(?<!M-)\d[\d.,]*\+?\s?-?(?:[kmbt]\b|x\b|tokens|parameters|million|billion|trillion|thousand|seconds|ms\b|per\b|/)",
     re.IGNORECASE,
-)
+)  # but "GSM8K" and "GSM-8K" are names
 
 
 _ENDS_IN_VALUE = re.compile(
