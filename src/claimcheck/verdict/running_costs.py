@@ -17,6 +17,16 @@ _OF_A_RUN = re.compile(  # "Running the same suite on X costs 12x less than on Y
     r"(?:benchmarks?|evals?|evaluations?|suites?|index|tests?|tasks?|gauntlet|problems?)\b",
     re.I,
 )
+_BILL = re.compile(  # what a task or a run came to, which prices alone do not tell
+    r"\bper (?:task|query|request|run|problem|question|issue|session|page|PR|test|sample|solved)\b"
+    r"|\b(?:actual|total|overall|real|true|effective|inference) costs?\b"
+    r"|\bacross (?:all|the) tasks\b|\b(?:cost|cheaper|expensive) to run\b", re.I
+)  # fmt: skip
+
+
+def of_a_bill(words: str) -> bool:
+    """Whether the words around a comparison speak of what a task or a run came to."""
+    return _BILL.search(words) is not None
 
 
 def of_a_run(claim: Claim) -> bool:

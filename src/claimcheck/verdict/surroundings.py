@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.terms import Article, Block, Claim, Finding
+from claimcheck.verdict import running_costs
 from claimcheck.verdict.outright import outright
 
 _LIMITS = frozenset({"context_window", "max_output_tokens"})
@@ -36,12 +37,6 @@ _NO_LICENCE = re.compile(r"\b(?:API|web|app|cloud|subscription|free|paid|access|
 _PAGE = re.compile(r"\b(?:authors?|last updated|written by|maintained by|copyright)\b\W{0,4}[:\w]|©", re.I)
 _GENERAL = frozenset({"relative", "comparison"})
 _KINDS = frozenset({"input_modality", "output_modality"})
-_BILL = re.compile(  # what a task or a run came to, which prices alone do not tell
-    r"\bper (?:task|query|request|run|problem|question|issue|session|page|PR|test|sample|solved)\b"
-    r"|\b(?:actual|total|overall|real|true|effective|inference) costs?\b"
-    r"|\bacross (?:all|the) tasks\b|\b(?:cost|cheaper|expensive) to run\b"
-    r"|\brun(?:s|ning)? (?:the|this|that|a|an|our|all|these|both)\b[^.;]{0,80}\bcosts?\b", re.I
-)  # fmt: skip
 
 
 def read_otherwise(found: Finding, article: Article) -> Finding | None:
@@ -58,7 +53,7 @@ def read_otherwise(found: Finding, article: Article) -> Finding | None:
         return _open(found, f"so much is set on some machine or by somebody; what {claim.subject.name} can take is more")
     if claim.attribute == "benchmark_score" and _of_copy(claim, article):
         return replace(_open(found, "measured by somebody else, on a quantised copy"), reason="other_harness")
-    if claim.attribute in _GENERAL and (claim.base or "").endswith("price") and _BILL.search(claim.context or around):
+    if claim.attribute in _GENERAL and (claim.base or "").endswith("price") and running_costs.of_a_bill(claim.context or around):
         return _open(found, "the costs of a task or run are more than prices")
     if claim.attribute == "license" and _is_of_page(claim, article):
         return _open(found, "it stands with the author and date of the page, whose licence it may be")
